@@ -1,0 +1,5 @@
+/** The contracts between services: topics, item keys and the records on the wire. */
+@NullMarked
+package dev.pavior.contract;
+
+import org.jspecify.annotations.NullMarked;
