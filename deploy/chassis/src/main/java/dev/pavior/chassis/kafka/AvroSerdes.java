@@ -1,0 +1,65 @@
+package dev.pavior.chassis.kafka;
+
+import dev.pavior.contract.Topic;
+import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
+import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+
+/** Serdes in Confluent's wire format for the topics, one per topic, through the registry. */
+public final class AvroSerdes {
+
+    static {
+        // Avro instantiates only classes of packages it is told to trust.
+        var trusted = "org.apache.avro.SERIALIZABLE_PACKAGES";
+        if (System.getProperty(trusted) == null) {
+            System.setProperty(trusted, "dev.pavior,java.lang,java.util");
+        }
+    }
+
+    private final Map<String, Object> config;
+    private final Map<String, Serde<?>> serdes = new ConcurrentHashMap<>();
+
+    public AvroSerdes(KafkaSettings settings) {
+        this.config = config(settings.registryUrl());
+    }
+
+    /** The serde for the values of a topic. */
+    @SuppressWarnings("unchecked") // the contract binds each topic to one record type
+    public <T extends SpecificRecord> Serde<T> of(Topic topic) {
+        return (Serde<T>) serdes.computeIfAbsent(topic.name(), name -> create());
+    }
+
+    private Serde<SpecificRecord> create() {
+        var serializer = new AvroKafkaSerializer<SpecificRecord>();
+        var deserializer = new AvroKafkaDeserializer<SpecificRecord>();
+        serializer.configure(config, false);
+        deserializer.configure(config, false);
+        return Serdes.serdeFrom(serializer, deserializer);
+    }
+
+    /**
+     * The serde's settings. Only provisioning registers schemas. What was looked up once is kept
+     * over a registry outage: by default every entry would be fetched again each 30 s, in the way
+     * of the record that needs it.
+     */
+    static Map<String, Object> config(String registryUrl) {
+        var config = new HashMap<String, Object>();
+        config.put("apicurio.registry.url", registryUrl + "/apis/registry/v3");
+        config.put(
+                "apicurio.registry.artifact-resolver-strategy",
+                "io.apicurio.registry.serde.strategy.TopicIdStrategy");
+        config.put("apicurio.registry.auto-register", false);
+        config.put("apicurio.registry.use-specific-avro-reader", true);
+        config.put("apicurio.registry.check-period-ms", 3_600_000L);
+        config.put("apicurio.registry.fault-tolerant-refresh", true);
+        config.put("apicurio.registry.background-refresh-enabled", true);
+        config.put("apicurio.registry.retry-count", 2L);
+        config.put("apicurio.registry.retry-backoff-ms", 200L);
+        return config;
+    }
+}
