@@ -73,22 +73,30 @@ public record ItemKey(String host, Container container, long containerId, Kind k
      * @throws IllegalArgumentException where the text is not an item key
      */
     public static ItemKey parse(String text) {
-        var parts = List.of(text.split("/", -1));
         try {
-            if (parts.size() == 5 && parts.get(1).equals("groups") && parts.get(3).equals("epic")) {
-                return epic(parts.get(0), Long.parseLong(parts.get(2)), Long.parseLong(parts.get(4)));
-            }
-            if (parts.size() == 4 && parts.get(2).equals("issue")) {
-                return issue(parts.get(0), Long.parseLong(parts.get(1)), Long.parseLong(parts.get(3)));
-            }
-            if (parts.size() == 4 && parts.get(2).equals("merge_request")) {
-                return mergeRequest(
-                        parts.get(0), Long.parseLong(parts.get(1)), Long.parseLong(parts.get(3)));
+            var key = fromParts(List.of(text.split("/", -1)));
+            // A number parser also takes +1, 01 and foreign digits; an item has one name only.
+            if (key.toString().equals(text)) {
+                return key;
             }
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("not an item key: \"" + text + "\"", e);
         }
         throw new IllegalArgumentException("not an item key: \"" + text + "\"");
+    }
+
+    private static ItemKey fromParts(List<String> parts) {
+        if (parts.size() == 5 && parts.get(1).equals("groups") && parts.get(3).equals("epic")) {
+            return epic(parts.get(0), Long.parseLong(parts.get(2)), Long.parseLong(parts.get(4)));
+        }
+        if (parts.size() == 4 && parts.get(2).equals("issue")) {
+            return issue(parts.get(0), Long.parseLong(parts.get(1)), Long.parseLong(parts.get(3)));
+        }
+        if (parts.size() == 4 && parts.get(2).equals("merge_request")) {
+            return mergeRequest(
+                    parts.get(0), Long.parseLong(parts.get(1)), Long.parseLong(parts.get(3)));
+        }
+        throw new IllegalArgumentException("not an item key: \"" + String.join("/", parts) + "\"");
     }
 
     @Override

@@ -34,6 +34,10 @@ public record Labels(
     public Labels {
         metrics = List.copyOf(metrics);
         aliases = Map.copyOf(aliases);
+        if (!metrics.contains(pending)) {
+            throw new IllegalArgumentException(
+                    "labels.pending is \"" + pending + "\", which labels.metrics does not list");
+        }
     }
 
     /** The label that is meant by what stands on an item. */
@@ -54,9 +58,14 @@ public record Labels(
         return metricScope + COLONS + value;
     }
 
-    /** The labels among these that name an owning product group. */
+    /** The labels among these that name an owning product group, by their canonical names. */
     public List<String> ownerLabels(Collection<String> labels) {
-        return labels.stream().filter(l -> valueIn(ownerScope, l).isPresent()).sorted().toList();
+        return labels.stream()
+                .map(this::canonical)
+                .filter(label -> valueIn(ownerScope, label).isPresent())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The values of the workflow scope among these labels. */
@@ -76,7 +85,10 @@ public record Labels(
                         .anyMatch(label -> label.equals(team) || label.equals(candidate));
     }
 
-    /** The value of a scoped label, where the label is of that scope (text before the last {@code ::}). */
+    /**
+     * The value of a scoped label, where the label is of that scope (text before the last {@code
+     * ::}).
+     */
     public static Optional<String> valueIn(String scope, String label) {
         int at = label.lastIndexOf(COLONS);
         return at > 0 && label.substring(0, at).equals(scope)

@@ -11,12 +11,17 @@ import java.util.Set;
  * @param initial states an item may enter from none
  * @param moves state → the states that may follow it
  */
-public record WorkflowRules(
-        String complete, Set<String> initial, Map<String, Set<String>> moves) {
+public record WorkflowRules(String complete, Set<String> initial, Map<String, Set<String>> moves) {
 
     public WorkflowRules {
         initial = Set.copyOf(initial);
         moves = Map.copyOf(moves);
+        if (!moves.containsKey(complete)) {
+            throw new IllegalArgumentException(
+                    "workflow.complete is \""
+                            + complete
+                            + "\", which workflow.moves does not list");
+        }
     }
 
     /** Whether a move is legal; to leave the workflow always is. */

@@ -9,7 +9,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads a configuration file into records; unknown, doubled or missing keys are errors. */
+/** Reads a configuration file into records; unknown, doubled, missing or empty keys are errors. */
 public final class StrictYaml {
 
     private static final YAMLMapper MAPPER =
@@ -18,6 +18,7 @@ public final class StrictYaml {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .build();
 
@@ -32,11 +33,29 @@ public final class StrictYaml {
         try {
             return MAPPER.readValue(Files.readString(file), type);
         } catch (JacksonException e) {
-            var at = e.getLocation();
-            var line = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
-            throw new IllegalArgumentException(file + line + ": " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(
+                    file + place(e) + ": " + key(e) + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new IllegalArgumentException(file + ": cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static String place(JacksonException e) {
+        var at = e.getLocation();
+        return at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
+    }
+
+    /** The way to the key that is wrong, such as {@code editions[0].labels.team}. */
+    private static String key(JacksonException e) {
+        var key = new StringBuilder();
+        for (var step : e.getPath()) {
+            var name = step.getPropertyName();
+            if (name == null) {
+                key.append('[').append(step.getIndex()).append(']');
+            } else {
+                key.append(key.isEmpty() ? "" : ".").append(name);
+            }
+        }
+        return key.isEmpty() ? "" : key + ": ";
     }
 }

@@ -55,7 +55,8 @@ public class AccessControl {
         tokens.setServerAuthenticationConverter(converter(sources.orderedStream().toList()));
         tokens.setAuthenticationFailureHandler(
                 new ServerAuthenticationEntryPointFailureHandler(refuse));
-        return http.csrf(ServerHttpSecurity.CsrfSpec::disable) // no ambient credentials across sites
+        return http.csrf(
+                        ServerHttpSecurity.CsrfSpec::disable) // no ambient credentials across sites
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
@@ -76,8 +77,7 @@ public class AccessControl {
     }
 
     private static ServerAuthenticationConverter converter(List<TokenSource> further) {
-        return exchange ->
-                Mono.justOrEmpty(tokenOf(exchange.getRequest(), further));
+        return exchange -> Mono.justOrEmpty(tokenOf(exchange.getRequest(), further));
     }
 
     private static Optional<Authentication> tokenOf(

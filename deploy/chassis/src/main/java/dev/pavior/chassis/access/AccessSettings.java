@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record AccessSettings(@Nullable Path file) {
 
     AccessFile read() {
-        return file == null || file.toString().isBlank() ? AccessFile.none() : AccessFile.read(file);
+        return file == null || file.toString().isBlank()
+                ? AccessFile.none()
+                : AccessFile.read(file);
     }
 }

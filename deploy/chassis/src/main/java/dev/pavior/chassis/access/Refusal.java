@@ -29,7 +29,6 @@ final class Refusal {
         var body =
                 "{\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
                         .formatted(status.getReasonPhrase(), status.value(), detail);
-        return response.writeWith(
-                Mono.just(response.bufferFactory().wrap(body.getBytes(UTF_8))));
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(body.getBytes(UTF_8))));
     }
 }

@@ -27,8 +27,7 @@ final class SchemaWarmUp {
                 .ifPresent(
                         schema -> {
                             var serde = serdes.<SpecificRecord>of(topic);
-                            var bytes =
-                                    serde.serializer().serialize(topic.name(), sample(schema));
+                            var bytes = serde.serializer().serialize(topic.name(), sample(schema));
                             serde.deserializer().deserialize(topic.name(), bytes);
                         });
     }

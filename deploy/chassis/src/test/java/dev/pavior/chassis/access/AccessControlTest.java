@@ -97,7 +97,8 @@ class AccessControlTest {
     @Test
     void knowsWhoBearsTheToken() {
         // When
-        var answer = client.get().uri("/who").header("Authorization", "Bearer the-token").exchange();
+        var answer =
+                client.get().uri("/who").header("Authorization", "Bearer the-token").exchange();
 
         // Then
         answer.expectStatus()
