@@ -3,8 +3,11 @@ package dev.pavior.taxonomy.file;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -30,32 +33,28 @@ public final class StrictYaml {
      * @throws IllegalArgumentException naming the file, line and key that are wrong
      */
     public static <T> T read(Path file, Class<T> type) {
+        var text = textOf(file);
         try {
-            return MAPPER.readValue(Files.readString(file), type);
+            return MAPPER.readValue(text, type);
+        } catch (StreamReadException e) {
+            throw refusal(file, e.getLocation(), "", e);
         } catch (JacksonException e) {
-            throw new IllegalArgumentException(
-                    file + place(e) + ": " + key(e) + e.getOriginalMessage(), e);
+            var key = KeyPath.of(e);
+            throw refusal(file, key.locate(MAPPER, text), key.isEmpty() ? "" : key + ": ", e);
+        }
+    }
+
+    private static String textOf(Path file) {
+        try {
+            return Files.readString(file);
         } catch (IOException e) {
             throw new IllegalArgumentException(file + ": cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static String place(JacksonException e) {
-        var at = e.getLocation();
-        return at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
-    }
-
-    /** The way to the key that is wrong, such as {@code editions[0].labels.team}. */
-    private static String key(JacksonException e) {
-        var key = new StringBuilder();
-        for (var step : e.getPath()) {
-            var name = step.getPropertyName();
-            if (name == null) {
-                key.append('[').append(step.getIndex()).append(']');
-            } else {
-                key.append(key.isEmpty() ? "" : ".").append(name);
-            }
-        }
-        return key.isEmpty() ? "" : key + ": ";
+    private static IllegalArgumentException refusal(
+            Path file, @Nullable TokenStreamLocation at, String key, JacksonException e) {
+        var place = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
+        return new IllegalArgumentException(file + place + ": " + key + e.getOriginalMessage(), e);
     }
 }
