@@ -1,0 +1,52 @@
+package dev.pavior.intake.domain;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When the item was seen in which state, so that the start of its present state can be told even
+ * where no payload says it and the sights come in any order.
+ *
+ * @param mergedSince earliest time it was seen merged
+ * @param seen the newest {@value #KEPT} times and what the state was then
+ */
+public record StateTimes(@Nullable Instant mergedSince, NavigableMap<Instant, State> seen) {
+
+    /** Only a sight later than this many others could be judged wrongly. */
+    static final int KEPT = 64;
+
+    /** Nothing seen yet. */
+    public static final StateTimes NONE = new StateTimes(null, new TreeMap<>());
+
+    public StateTimes {
+        seen = Collections.unmodifiableNavigableMap(new TreeMap<>(seen));
+    }
+
+    StateTimes with(Instant at, State state) {
+        var more = new TreeMap<>(seen);
+        more.merge(at, state, (one, other) -> one.compareTo(other) >= 0 ? one : other);
+        while (more.size() > KEPT) {
+            more.pollFirstEntry();
+        }
+        return new StateTimes(state == State.MERGED ? earlier(at) : mergedSince, more);
+    }
+
+    /** The earliest sight of the present closure; null while the item is not closed. */
+    @Nullable Instant closedSince() {
+        Instant since = null;
+        for (var entry : seen.descendingMap().entrySet()) {
+            if (entry.getValue() != State.CLOSED) {
+                return since;
+            }
+            since = entry.getKey();
+        }
+        return since;
+    }
+
+    private Instant earlier(Instant at) {
+        return mergedSince == null || at.isBefore(mergedSince) ? at : mergedSince;
+    }
+}
