@@ -117,6 +117,8 @@ class ConfluentDecoderIT {
 
     private Map<String, Object> serde() {
         return Map.of(
+                "apicurio.registry.http.adapter",
+                "JDK",
                 "apicurio.registry.url",
                 cluster.registryUrl() + "/apis/registry/v3",
                 "apicurio.registry.auto-register",
