@@ -3,6 +3,7 @@ package dev.pavior.taxonomy.file;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
@@ -14,6 +15,13 @@ record KeyPath(List<JacksonException.Reference> steps) {
 
     static KeyPath of(JacksonException e) {
         return new KeyPath(List.copyOf(e.getPath()));
+    }
+
+    static KeyPath of(String... names) {
+        return new KeyPath(
+                Stream.of(names)
+                        .map(name -> new JacksonException.Reference(names, name))
+                        .toList());
     }
 
     boolean isEmpty() {

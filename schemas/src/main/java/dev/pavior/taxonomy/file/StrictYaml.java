@@ -44,6 +44,13 @@ public final class StrictYaml {
         }
     }
 
+    /** The refusal of what a file says at a key, where only its reader knows that it is wrong. */
+    public static IllegalArgumentException mistake(Path file, String problem, String... key) {
+        var path = KeyPath.of(key);
+        var at = path.locate(MAPPER, textOf(file));
+        return new IllegalArgumentException(file + place(at) + ": " + path + ": " + problem);
+    }
+
     private static String textOf(Path file) {
         try {
             return Files.readString(file);
@@ -54,7 +61,11 @@ public final class StrictYaml {
 
     private static IllegalArgumentException refusal(
             Path file, @Nullable TokenStreamLocation at, String key, JacksonException e) {
-        var place = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
-        return new IllegalArgumentException(file + place + ": " + key + e.getOriginalMessage(), e);
+        return new IllegalArgumentException(
+                file + place(at) + ": " + key + e.getOriginalMessage(), e);
+    }
+
+    private static String place(@Nullable TokenStreamLocation at) {
+        return at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
     }
 }
