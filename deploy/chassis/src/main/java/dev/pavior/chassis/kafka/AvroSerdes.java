@@ -53,11 +53,14 @@ public final class AvroSerdes {
         config.put(
                 "apicurio.registry.artifact-resolver-strategy",
                 "io.apicurio.registry.serde.strategy.TopicIdStrategy");
+        config.put("apicurio.registry.artifact.group-id", "default");
         config.put("apicurio.registry.auto-register", false);
+        // Else nested types are cut out into references, which are registered nowhere.
+        config.put("apicurio.registry.dereference-schema", true);
+        config.put("apicurio.registry.http.adapter", "JDK");
         config.put("apicurio.registry.use-specific-avro-reader", true);
         config.put("apicurio.registry.check-period-ms", 3_600_000L);
         config.put("apicurio.registry.fault-tolerant-refresh", true);
-        config.put("apicurio.registry.background-refresh-enabled", true);
         config.put("apicurio.registry.retry-count", 2L);
         config.put("apicurio.registry.retry-backoff-ms", 200L);
         return config;
