@@ -1,0 +1,32 @@
+package dev.pavior.labeling;
+
+import dev.pavior.labeling.writer.GitLabSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What this service is told.
+ *
+ * @param charterDir the team's configuration: taxonomy.yaml and policies/
+ * @param gitlab which GitLab is edited, and how
+ */
+@ConfigurationProperties("pavior.labeling")
+public record LabelingSettings(
+        @DefaultValue("deploy/charter") Path charterDir, @DefaultValue GitLabSettings gitlab) {
+
+    public LabelingSettings {
+        if (!Files.isDirectory(charterDir)) {
+            throw new IllegalArgumentException("no such folder: " + charterDir.toAbsolutePath());
+        }
+    }
+
+    Path taxonomy() {
+        return charterDir.resolve("taxonomy.yaml");
+    }
+
+    Path policies() {
+        return charterDir.resolve("policies");
+    }
+}

@@ -1,0 +1,19 @@
+package dev.pavior.labeling.writer;
+
+import dev.pavior.labeling.domain.EditPlan.Look;
+
+/** What GitLab answered about an item, where it answered for good. */
+sealed interface Answer {
+
+    /** The item as it is now. */
+    record Seen(Look look) implements Answer {}
+
+    /** Missing, or not visible to us. */
+    record Missing() implements Answer {}
+
+    /** We may not do this here. */
+    record Forbidden() implements Answer {}
+
+    /** GitLab does not take the request. */
+    record Rejected(int status) implements Answer {}
+}
