@@ -26,9 +26,9 @@ public enum Unit {
     }
 
     /** The number that people read; empty for a ratio of nothing, which is not zero. */
-    public Optional<Double> value(Amount amount) {
+    public Optional<Number> value(Amount amount) {
         if (!ratio) {
-            return Optional.of((double) amount.numerator());
+            return Optional.of(amount.numerator());
         }
         return amount.denominator() == 0
                 ? Optional.empty()
