@@ -1,0 +1,6 @@
+package dev.pavior.sandbox.domain;
+
+import java.time.Instant;
+
+/** Who does something, and when. */
+public record Deed(User by, Instant at) {}

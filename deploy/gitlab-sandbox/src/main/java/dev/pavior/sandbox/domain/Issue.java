@@ -1,0 +1,35 @@
+package dev.pavior.sandbox.domain;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** An issue of a project. */
+public record Issue(
+        Core core,
+        boolean confidential,
+        @Nullable Boolean locked,
+        @Nullable Integer weight,
+        @Nullable LocalDate dueDate,
+        String type)
+        implements Item {
+
+    @Override
+    public Issue with(Core newCore) {
+        return new Issue(newCore, confidential, locked, weight, dueDate, type);
+    }
+
+    @Override
+    public String noteableType() {
+        return "Issue";
+    }
+
+    @Override
+    public String segment() {
+        return "issues";
+    }
+
+    @Override
+    public String mark() {
+        return "#";
+    }
+}

@@ -1,0 +1,19 @@
+package dev.pavior.sandbox.domain;
+
+/** Is told of every change to what is kept. */
+public interface Ledger {
+
+    /** Forgets everything. */
+    Ledger NONE =
+            new Ledger() {
+                @Override
+                public void kept(Entity entity) {}
+
+                @Override
+                public void dropped(Entity entity) {}
+            };
+
+    void kept(Entity entity);
+
+    void dropped(Entity entity);
+}

@@ -1,0 +1,164 @@
+package dev.pavior.sandbox.hooks;
+
+import dev.pavior.sandbox.domain.Happening;
+import dev.pavior.sandbox.domain.Issue;
+import dev.pavior.sandbox.domain.Item;
+import dev.pavior.sandbox.domain.LabelBook;
+import dev.pavior.sandbox.domain.MergeRequest;
+import dev.pavior.sandbox.domain.Note;
+import dev.pavior.sandbox.domain.Office;
+import dev.pavior.sandbox.domain.World;
+import dev.pavior.sandbox.shape.Links;
+import dev.pavior.sandbox.shape.Shape;
+import dev.pavior.sandbox.shape.Times;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the body of a hook from what happened. */
+public final class HookBodies {
+
+    private final World world;
+    private final LabelBook labels;
+    private final Links links;
+    private final HookShapes shapes;
+    private final Changes changes;
+
+    public HookBodies(Office office, Links links) {
+        this.world = office.world();
+        this.labels = office.labels();
+        this.links = links;
+        this.shapes = new HookShapes(world, links);
+        this.changes = new Changes(labels, shapes);
+    }
+
+    public Map<String, @Nullable Object> of(Happening happening) {
+        return switch (happening) {
+            case Happening.Changed changed -> changed(changed);
+            case Happening.Noted noted -> noted(noted);
+        };
+    }
+
+    private Map<String, @Nullable Object> changed(Happening.Changed changed) {
+        var item = changed.item();
+        var body = envelope(kind(item), item.confidential(), changed);
+        var attributes = attributes(item);
+        attributes.put("action", changed.action());
+        body.put("object_attributes", attributes);
+        body.put("labels", labelsOf(item));
+        body.put("changes", changes.between(changed.before(), item));
+        body.put("repository", shapes.repository(world.projectOf(item)));
+        body.put("assignees", people(item.core().plan().assignees()));
+        if (item instanceof MergeRequest request) {
+            body.put("reviewers", request.reviewers().stream().map(shapes::reviewer).toList());
+        }
+        return body;
+    }
+
+    private Map<String, @Nullable Object> noted(Happening.Noted noted) {
+        var item = noted.item();
+        var note = noted.note();
+        var body = envelope("note", note.internal() || item.confidential(), noted);
+        body.put("project_id", item.projectId());
+        body.put("object_attributes", note(noted));
+        body.put("repository", shapes.repository(world.projectOf(item)));
+        body.put(kind(item), attributes(item));
+        return body;
+    }
+
+    private Map<String, @Nullable Object> envelope(
+            String kind, boolean confidential, Happening happening) {
+        return Shape.of(
+                "object_kind",
+                kind,
+                "event_type",
+                confidential ? "confidential_" + kind : kind,
+                "user",
+                shapes.user(happening.deed().by()),
+                "project",
+                shapes.project(world.projectOf(happening.item())));
+    }
+
+    private Map<String, @Nullable Object> attributes(Item item) {
+        var shape = Attributes.of(item);
+        shape.replaceAll((name, value) -> value instanceof Instant at ? Times.iso(at) : value);
+        var assignees = item.core().plan().assignees();
+        shape.put("assignee_ids", assignees);
+        shape.put("assignee_id", assignees.isEmpty() ? null : assignees.getFirst());
+        shape.put("total_time_spent", 0);
+        shape.put("time_change", 0);
+        shape.put("human_total_time_spent", null);
+        shape.put("human_time_change", null);
+        shape.put("human_time_estimate", null);
+        shape.put("labels", labelsOf(item));
+        shape.put("state", item.state().toString());
+        shape.put("url", links.web(item));
+        switch (item) {
+            case Issue issue -> addOfIssue(shape, issue);
+            case MergeRequest request -> addOfMergeRequest(shape, request);
+        }
+        return shape;
+    }
+
+    private static void addOfIssue(Map<String, @Nullable Object> shape, Issue issue) {
+        shape.put("type", typeName(issue.type()));
+        shape.put("severity", "unknown");
+        shape.put("customer_relations_contacts", List.of());
+    }
+
+    private void addOfMergeRequest(Map<String, @Nullable Object> shape, MergeRequest request) {
+        var project = shapes.project(world.projectOf(request));
+        shape.put("reviewer_ids", request.reviewers());
+        shape.put("work_in_progress", request.draft());
+        shape.put("detailed_merge_status", request.mergeStatus());
+        shape.put("blocking_discussions_resolved", true);
+        shape.put("first_contribution", false);
+        shape.put("source", project);
+        shape.put("target", project);
+        shape.put("last_commit", shapes.lastCommit(request));
+        shape.put("system", false);
+    }
+
+    private Map<String, @Nullable Object> note(Happening.Noted noted) {
+        Note note = noted.note();
+        return Shape.of(
+                "attachment", null,
+                "author_id", note.authorId(),
+                "commit_id", null,
+                "created_at", Times.spaced(note.createdAt()),
+                "id", note.id(),
+                "internal", note.internal(),
+                "line_code", null,
+                "note", note.body(),
+                "noteable_id", note.noteableId(),
+                "noteable_type", note.noteableType(),
+                "project_id", note.projectId(),
+                "st_diff", null,
+                "system", false,
+                "updated_at", Times.spaced(note.updatedAt()),
+                "action", noted.action(),
+                "url", links.web(note, noted.item()));
+    }
+
+    private List<Map<String, @Nullable Object>> labelsOf(Item item) {
+        return labels.of(item).stream().map(shapes::label).toList();
+    }
+
+    private List<Map<String, @Nullable Object>> people(List<Long> ids) {
+        return ids.stream().map(id -> shapes.user(id)).toList();
+    }
+
+    static String kind(Item item) {
+        return item instanceof Issue ? "issue" : "merge_request";
+    }
+
+    private static String typeName(String type) {
+        return switch (type) {
+            case "incident" -> "Incident";
+            case "task" -> "Task";
+            case "test_case" -> "Test Case";
+            default -> "Issue";
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package dev.pavior.sandbox.rest;
+
+import dev.pavior.sandbox.domain.Fields;
+import dev.pavior.sandbox.domain.Refusal;
+import dev.pavior.sandbox.domain.World;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.HandlerFunction;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** Lets a request in, carries it out in its turn, and writes the answer. */
+final class Api {
+
+    private final World world;
+    private final Tokens tokens;
+    private final Writes writes;
+    private final Clock clock;
+
+    Api(World world, Tokens tokens, Writes writes, Clock clock) {
+        this.world = world;
+        this.tokens = tokens;
+        this.writes = writes;
+        this.clock = clock;
+    }
+
+    HandlerFunction<ServerResponse> does(Operation operation) {
+        return request ->
+                Mono.defer(() -> Mono.just(admitted(request)))
+                        .flatMap(token -> carriedOut(request, token, operation))
+                        .onErrorResume(Refusal.class, Api::refused);
+    }
+
+    /** Nobody without a token, and nobody writes with one that only reads. */
+    private Token admitted(ServerRequest request) {
+        var token = tokens.of(request);
+        if (writing(request) ? !token.mayWrite() : !token.mayRead()) {
+            throw Refusal.insufficientScope(writing(request) ? Token.WRITE : Token.READ);
+        }
+        return token;
+    }
+
+    private Mono<ServerResponse> carriedOut(
+            ServerRequest request, Token token, Operation operation) {
+        return Reading.fields(request)
+                .flatMap(fields -> written(answer(request, token, fields, operation)));
+    }
+
+    private Answer answer(ServerRequest request, Token token, Fields fields, Operation operation) {
+        return world.inTurn(
+                () -> {
+                    var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+                    var user = tokens.acting(token, request, fields);
+                    return counted(new Call(request, fields, token, user, at), operation);
+                });
+    }
+
+    private Answer counted(Call call, Operation operation) {
+        Answer answer;
+        try {
+            answer = operation.answer(call);
+        } catch (Refusal refusal) {
+            answer = new Answer(refusal.status(), refusal.body(), Map.of());
+        }
+        if (writing(call.request())) {
+            writes.count(call, answer.status());
+        }
+        return answer;
+    }
+
+    private static boolean writing(ServerRequest request) {
+        return !request.method().equals(HttpMethod.GET)
+                && !request.method().equals(HttpMethod.HEAD);
+    }
+
+    static Mono<ServerResponse> refused(Refusal refusal) {
+        return written(new Answer(refusal.status(), refusal.body(), Map.of()));
+    }
+
+    private static Mono<ServerResponse> written(Answer answer) {
+        var response =
+                ServerResponse.status(answer.status())
+                        .header("X-Request-Id", UUID.randomUUID().toString())
+                        .headers(headers -> answer.headers().forEach(headers::set));
+        return answer.body() == null
+                ? response.build()
+                : response.contentType(MediaType.APPLICATION_JSON).bodyValue(answer.body());
+    }
+}

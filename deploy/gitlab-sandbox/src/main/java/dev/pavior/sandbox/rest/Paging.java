@@ -1,0 +1,85 @@
+package dev.pavior.sandbox.rest;
+
+import dev.pavior.sandbox.domain.Fields;
+import dev.pavior.sandbox.domain.Refusal;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Cuts a list into pages, with GitLab's headers. */
+record Paging(int page, int perPage) {
+
+    private static final int DEFAULT = 20;
+    private static final int MOST = 100;
+
+    /** Above this GitLab no longer counts. */
+    private static final int COUNTED = 10_000;
+
+    static Paging of(Fields fields) {
+        int perPage = fields.integer("per_page", DEFAULT);
+        if (perPage == 0) {
+            throw Refusal.error(400, "per_page has a value not allowed");
+        }
+        int bounded = perPage < 0 ? DEFAULT : Math.min(perPage, MOST);
+        return new Paging(Math.max(1, fields.integer("page", 1)), bounded);
+    }
+
+    static <T> Answer answer(Call call, String base, List<T> all, Function<T, ?> shape) {
+        var paging = of(call.fields());
+        var uri = URI.create(base + call.request().uri().getRawPath());
+        String query = call.request().uri().getRawQuery();
+        var body = paging.cut(all).stream().map(shape).toList();
+        return new Answer(200, body, paging.headers(all.size(), uri, query == null ? "" : query));
+    }
+
+    <T> List<T> cut(List<T> all) {
+        long from = Math.min((long) (page - 1) * perPage, all.size());
+        long to = Math.min(from + perPage, all.size());
+        return all.subList((int) from, (int) to);
+    }
+
+    Map<String, String> headers(int total, URI uri, String query) {
+        int last = Math.max(1, (total + perPage - 1) / perPage);
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("x-page", String.valueOf(page));
+        headers.put("x-per-page", String.valueOf(perPage));
+        headers.put("x-next-page", page < last ? String.valueOf(page + 1) : "");
+        headers.put("x-prev-page", page > 1 ? String.valueOf(page - 1) : "");
+        if (total <= COUNTED) {
+            headers.put("x-total", String.valueOf(total));
+            headers.put("x-total-pages", String.valueOf(last));
+        }
+        headers.put("Link", links(total, last, uri, query));
+        return headers;
+    }
+
+    private String links(int total, int last, URI uri, String query) {
+        var links = new ArrayList<String>();
+        if (page > 1) {
+            links.add(link("prev", page - 1, uri, query));
+        }
+        if (page < last) {
+            links.add(link("next", page + 1, uri, query));
+        }
+        links.add(link("first", 1, uri, query));
+        if (total <= COUNTED) {
+            links.add(link("last", last, uri, query));
+        }
+        return String.join(", ", links);
+    }
+
+    private String link(String relation, int to, URI uri, String query) {
+        var target =
+                UriComponentsBuilder.fromUri(uri)
+                        .replaceQuery(query)
+                        .replaceQueryParam("page", to)
+                        .replaceQueryParam("per_page", perPage)
+                        .build(true)
+                        .toUriString();
+        return "<" + target + ">; rel=\"" + relation + "\"";
+    }
+}

@@ -1,0 +1,68 @@
+package dev.pavior.sandbox.shape;
+
+import dev.pavior.sandbox.domain.Home;
+import dev.pavior.sandbox.domain.Item;
+import dev.pavior.sandbox.domain.Milestone;
+import dev.pavior.sandbox.domain.Note;
+import dev.pavior.sandbox.domain.Project;
+import dev.pavior.sandbox.domain.User;
+import dev.pavior.sandbox.domain.World;
+import java.util.function.Supplier;
+
+/** The addresses of things, on the web and in the API. */
+public final class Links {
+
+    private final World world;
+    private final Supplier<String> base;
+
+    public Links(World world, Supplier<String> base) {
+        this.world = world;
+        this.base = base;
+    }
+
+    public String instance() {
+        return base.get();
+    }
+
+    public String host() {
+        return instance().replaceFirst("^https?://", "");
+    }
+
+    public String web(User user) {
+        return instance() + "/" + user.username();
+    }
+
+    public String web(Project project) {
+        return instance() + "/" + world.fullPath(project);
+    }
+
+    public String web(Item item) {
+        return web(world.projectOf(item)) + "/-/" + item.segment() + "/" + item.iid();
+    }
+
+    public String web(Note note, Item item) {
+        return web(item) + "#note_" + note.id();
+    }
+
+    public String web(Milestone milestone) {
+        return home(milestone.home()) + "/-/milestones/" + milestone.iid();
+    }
+
+    public String api(Project project) {
+        return instance() + "/api/v4/projects/" + project.id();
+    }
+
+    public String api(Item item) {
+        return api(world.projectOf(item)) + "/" + item.segment() + "/" + item.iid();
+    }
+
+    public String full(Item item) {
+        return world.fullPath(world.projectOf(item)) + item.mark() + item.iid();
+    }
+
+    private String home(Home home) {
+        return home.group()
+                ? instance() + "/groups/" + world.groups.get(home.id()).path()
+                : web(world.projects.get(home.id()));
+    }
+}
