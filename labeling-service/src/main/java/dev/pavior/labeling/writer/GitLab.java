@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.codec.CodecException;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
@@ -172,10 +173,20 @@ final class GitLab {
                             .map(Function.<ResponseEntity<T>>identity())
                             .block(patience);
             return refuseLater(java.util.Objects.requireNonNull(answer));
-        } catch (WebClientException | CodecException | IllegalStateException e) {
-            // The message may hold the URL but never the token: that is a header.
-            throw GitLabUnavailable.because("GitLab cannot be reached: " + kind(e), e);
+        } catch (WebClientException | IllegalStateException e) {
+            throw isUnreadable(e)
+                    ? GitLabUnavailable.perhapsForThisItem("GitLab's answer cannot be read")
+                    : GitLabUnavailable.because("GitLab cannot be reached: " + kind(e), e);
+        } catch (CodecException e) {
+            throw GitLabUnavailable.perhapsForThisItem("GitLab's answer cannot be read");
         }
+    }
+
+    private static boolean isUnreadable(@Nullable Throwable failure) {
+        return failure != null
+                && (failure instanceof CodecException
+                        || failure instanceof DataBufferLimitException
+                        || isUnreadable(failure.getCause()));
     }
 
     private static <T> ResponseEntity<T> empty(
