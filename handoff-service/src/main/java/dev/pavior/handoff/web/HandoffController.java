@@ -1,13 +1,12 @@
 package dev.pavior.handoff.web;
 
-import dev.pavior.chassis.access.Access;
 import dev.pavior.contract.ItemKey;
 import dev.pavior.handoff.domain.Ownership;
 import dev.pavior.handoff.topology.PublishedHandoffs;
 import java.util.concurrent.Callable;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.core.Authentication;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,10 +32,9 @@ final class HandoffController {
 
     @GetMapping
     Mono<HandoffPage> list(
-            @RequestParam MultiValueMap<String, String> parameters,
-            @AuthenticationPrincipal Access access) {
+            @RequestParam MultiValueMap<String, String> parameters, Authentication who) {
         var query = HandoffQuery.of(parameters);
-        var sight = Sight.of(access);
+        var sight = Sight.of(who);
         return aside(() -> page(query, sight));
     }
 
@@ -46,9 +44,9 @@ final class HandoffController {
             @PathVariable String projectId,
             @PathVariable String kind,
             @PathVariable String iid,
-            @AuthenticationPrincipal Access access) {
+            Authentication who) {
         var item = key(String.join("/", host, projectId, kind, iid));
-        return aside(() -> view(item, Sight.of(access)));
+        return aside(() -> view(item, Sight.of(who)));
     }
 
     private HandoffPage page(HandoffQuery query, Sight sight) {
