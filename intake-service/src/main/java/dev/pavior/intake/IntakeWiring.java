@@ -1,0 +1,90 @@
+package dev.pavior.intake;
+
+import dev.pavior.chassis.access.OpenPaths;
+import dev.pavior.chassis.kafka.AvroSerdes;
+import dev.pavior.chassis.kafka.KafkaGate;
+import dev.pavior.chassis.kafka.KafkaSettings;
+import dev.pavior.chassis.kafka.StreamsTopology;
+import dev.pavior.contract.Service;
+import dev.pavior.contract.Topics;
+import dev.pavior.contract.v1.Observation;
+import dev.pavior.contract.v1.WorkItem;
+import dev.pavior.intake.publish.Publisher;
+import dev.pavior.intake.topology.AssemblerTopology;
+import dev.pavior.intake.webhook.Balance;
+import dev.pavior.intake.webhook.BalanceController;
+import dev.pavior.intake.webhook.Reception;
+import dev.pavior.intake.webhook.Records;
+import dev.pavior.intake.webhook.Sources;
+import dev.pavior.intake.webhook.WebhookController;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the parts of the service together. */
+@Configuration(proxyBeanMethods = false)
+class IntakeWiring {
+
+    @Bean
+    Service service() {
+        return Service.INTAKE;
+    }
+
+    @Bean
+    OpenPaths openPaths() {
+        return OpenPaths.of("POST /webhooks/gitlab");
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    StreamsTopology assembler(AvroSerdes serdes) {
+        var topology =
+                new AssemblerTopology(
+                        serdes.<Observation>of(Topics.OBSERVATIONS),
+                        serdes.<WorkItem>of(Topics.WORK_ITEMS));
+        return topology::build;
+    }
+
+    @Bean
+    Balance balance(MeterRegistry registry) {
+        return new Balance(registry);
+    }
+
+    @Bean
+    Publisher publisher(
+            KafkaSettings kafka,
+            IntakeSettings settings,
+            KafkaGate gate,
+            MeterRegistry registry,
+            Clock clock) {
+        return new Publisher(kafka, settings.publish(), gate::isOpen, registry, clock);
+    }
+
+    @Bean
+    Reception reception(
+            IntakeSettings settings,
+            AvroSerdes serdes,
+            Publisher publisher,
+            Balance balance,
+            Clock clock) {
+        var records = new Records(serdes.<Observation>of(Topics.OBSERVATIONS).serializer());
+        var sources = new Sources(settings.webhook().sources());
+        return new Reception(sources, records, publisher, balance, clock);
+    }
+
+    @Bean
+    WebhookController webhookController(
+            IntakeSettings settings, Reception reception, Balance balance, Clock clock) {
+        return new WebhookController(settings.webhook(), reception, balance, clock);
+    }
+
+    @Bean
+    BalanceController balanceController(Balance balance) {
+        return new BalanceController(balance);
+    }
+}

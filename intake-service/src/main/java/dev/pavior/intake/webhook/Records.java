@@ -1,0 +1,63 @@
+package dev.pavior.intake.webhook;
+
+import dev.pavior.chassis.kafka.EventHeaders;
+import dev.pavior.contract.Service;
+import dev.pavior.contract.Topic;
+import dev.pavior.contract.Topics;
+import dev.pavior.contract.v1.Observation;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Serializer;
+
+/** Writes what is sent to the broker. */
+public final class Records {
+
+    /** What fits a record of one megabyte together with its headers. */
+    static final int PARKED_LIMIT = 900 * 1024;
+
+    private static final Topic DEAD_LETTERS = Topics.deadLetters(Service.INTAKE);
+
+    private final Serializer<Observation> serializer;
+
+    public Records(Serializer<Observation> serializer) {
+        this.serializer = serializer;
+    }
+
+    ProducerRecord<String, byte[]> observed(Observation seen, Delivery delivery) {
+        var record =
+                new ProducerRecord<>(
+                        Topics.OBSERVATIONS.name(),
+                        seen.getItem(),
+                        serializer.serialize(Topics.OBSERVATIONS.name(), seen));
+        stamp(record, Topics.OBSERVATIONS, delivery, seen.getHost());
+        return record;
+    }
+
+    /** The raw bytes with why they are here; one too long for a record is cut, and says so. */
+    ProducerRecord<String, byte[]> parked(Delivery delivery, Source source, String reason) {
+        var body = delivery.body();
+        var kept = body.length > PARKED_LIMIT ? Arrays.copyOf(body, PARKED_LIMIT) : body;
+        var record = new ProducerRecord<>(DEAD_LETTERS.name(), delivery.id(), kept);
+        stamp(record, DEAD_LETTERS, delivery, InstanceHost.of(delivery.instance(), source.host()));
+        var headers = record.headers();
+        EventHeaders.set(headers, "content-type", "application/octet-stream");
+        EventHeaders.set(headers, "dlt-reason", reason);
+        EventHeaders.set(headers, "dlt-origin", "POST /webhooks/gitlab");
+        EventHeaders.set(headers, "dlt-source", source.name());
+        EventHeaders.set(headers, "dlt-length", Integer.toString(body.length));
+        EventHeaders.set(headers, "dlt-sha256", HexFormat.of().formatHex(Digests.sha256(body)));
+        return record;
+    }
+
+    private static void stamp(
+            ProducerRecord<String, byte[]> record, Topic topic, Delivery delivery, String host) {
+        var headers = record.headers();
+        EventHeaders.set(headers, EventHeaders.DELIVERY_ID, delivery.id());
+        var trace = delivery.traceparent();
+        if (trace != null) {
+            EventHeaders.set(headers, "traceparent", trace);
+        }
+        EventHeaders.stamp(headers, topic, delivery.id(), "//" + host, delivery.receivedAt());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.pavior.intake.webhook;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** The sources that are let in. */
+public final class Sources {
+
+    private final List<Known> known;
+
+    public Sources(List<Source> sources) {
+        if (sources.isEmpty()) {
+            throw new IllegalArgumentException("no source of hooks is configured");
+        }
+        var names = new HashSet<String>();
+        if (!sources.stream().allMatch(source -> names.add(source.name()))) {
+            throw new IllegalArgumentException("two sources of hooks have the same name");
+        }
+        this.known = sources.stream().map(s -> new Known(s, s.verification())).toList();
+    }
+
+    /**
+     * A source that has proven itself.
+     *
+     * @param slot the secret it used
+     */
+    record Proven(Source source, Source.Slot slot) {}
+
+    private record Known(Source source, Verification verification) {
+
+        Optional<Proven> prove(Delivery delivery, Instant now) {
+            return Optional.ofNullable(verification.check(delivery, now))
+                    .map(slot -> new Proven(source, slot));
+        }
+    }
+
+    /** The source whose secret the delivery was made with. All are tried, whichever it is. */
+    Optional<Proven> authenticate(Delivery delivery, Instant now) {
+        return known.stream().map(k -> k.prove(delivery, now)).toList().stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.pavior.intake.webhook;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Who may send hooks and what each may cost.
+ *
+ * @param sources the GitLabs that may
+ * @param bodyLimit largest body that is read
+ * @param inFlightLimit all bodies in memory together
+ * @param bodyTimeout how long a body may take to arrive
+ * @param answerWithin how long until a hook is answered, whatever happens behind
+ * @param retryAfter what the sender is told when we are unavailable
+ */
+public record WebhookSettings(
+        List<Source> sources,
+        @DefaultValue("25MB") DataSize bodyLimit,
+        @DefaultValue("60MB") DataSize inFlightLimit,
+        @DefaultValue("10s") Duration bodyTimeout,
+        @DefaultValue("4500ms") Duration answerWithin,
+        @DefaultValue("5s") Duration retryAfter) {
+
+    public WebhookSettings {
+        sources = List.copyOf(sources);
+        if (inFlightLimit.compareTo(bodyLimit) < 0) {
+            throw new IllegalArgumentException("the in-flight limit must admit the largest body");
+        }
+    }
+}

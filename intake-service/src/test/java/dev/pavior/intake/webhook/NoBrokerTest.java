@@ -1,0 +1,172 @@
+package dev.pavior.intake.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pavior.intake.RunningIntake;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerMapping;
+
+/** The service starts, is careful and tells the truth with no broker and no registry there. */
+@RunningIntake
+@TestPropertySource(
+        properties = {
+            "pavior.kafka.bootstrap=127.0.0.1:1",
+            "pavior.kafka.registry-url=http://127.0.0.1:1",
+            "PAVIOR_INTAKE_BODY_TIMEOUT=1s"
+        })
+class NoBrokerTest {
+
+    /** What must not need a token; all else is denied. */
+    private static final Set<String> OPEN = Set.of("POST /webhooks/gitlab");
+
+    @LocalServerPort private int port;
+    @Autowired private ApplicationContext context;
+    @Autowired private Balance balance;
+
+    private WebTestClient client;
+
+    @BeforeEach
+    void connect() {
+        client =
+                WebTestClient.bindToServer()
+                        .baseUrl("http://127.0.0.1:" + port)
+                        .responseTimeout(Duration.ofSeconds(5))
+                        .build();
+    }
+
+    @Test
+    void deniesEveryMappingThatIsNotOpen() {
+        // Given
+        var mappings = mappings();
+
+        // When
+        var admitted =
+                mappings.stream()
+                        .filter(mapping -> statusOf(mapping) != 401 || isHook(mapping))
+                        .collect(Collectors.toSet());
+
+        // Then
+        assertThat(mappings).contains("POST /webhooks/gitlab", "GET /v1/balance");
+        assertThat(admitted).isEqualTo(OPEN);
+    }
+
+    @Test
+    void showsTheBalanceToAReader() {
+        // When
+        var answer =
+                client.get()
+                        .uri("/v1/balance")
+                        .headers(headers -> headers.setBearerAuth(RunningIntake.READER))
+                        .exchange();
+
+        // Then
+        answer.expectStatus().isOk().expectBody().jsonPath("$.received").isNumber();
+    }
+
+    @Test
+    void answersAnObservationUnavailable() {
+        // When
+        var answer = post(Deliveries.read("issue.json"));
+
+        // Then
+        answer.expectStatus().isEqualTo(503).expectHeader().exists(HttpHeaders.RETRY_AFTER);
+    }
+
+    @Test
+    void answersWhatNeedsNoBrokerAsEver() {
+        // When
+        var answer = post("{\"object_kind\":\"push\"}");
+
+        // Then
+        answer.expectStatus().isOk();
+    }
+
+    @Test
+    void isAliveButNotReady() {
+        // When
+        var live = client.get().uri("/livez").exchange();
+        var ready = client.get().uri("/readyz").exchange();
+
+        // Then
+        live.expectStatus().isOk();
+        ready.expectStatus().isEqualTo(503);
+    }
+
+    @Test
+    void givesUpOnABodyThatDoesNotCome() throws Exception {
+        // Given
+        try (var socket = new java.net.Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(20_000);
+            var head =
+                    "POST /webhooks/gitlab HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nslow";
+
+            // When
+            socket.getOutputStream().write(head.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            var status = new java.util.Scanner(socket.getInputStream()).nextLine();
+
+            // Then
+            assertThat(status).contains("408");
+        }
+        assertThat(balance.sheet().ended()).isEqualTo(balance.sheet().received());
+    }
+
+    private WebTestClient.ResponseSpec post(String body) {
+        return client.post()
+                .uri("/webhooks/gitlab")
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("X-Gitlab-Token", RunningIntake.TOKEN)
+                .bodyValue(body)
+                .exchange();
+    }
+
+    /** The hook's door is open, and guarded by the hook's own secret. */
+    private static boolean isHook(String mapping) {
+        return mapping.equals("POST /webhooks/gitlab");
+    }
+
+    private int statusOf(String mapping) {
+        var words = mapping.split(" ");
+        return client.method(HttpMethod.valueOf(words[0]))
+                .uri(words[1].replaceAll("[{].*?[}]", "1"))
+                .exchange()
+                .returnResult(byte[].class)
+                .getStatus()
+                .value();
+    }
+
+    private Set<String> mappings() {
+        return context.getBeansOfType(RequestMappingInfoHandlerMapping.class).values().stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                .flatMap(
+                        info ->
+                                info.getPatternsCondition().getPatterns().stream()
+                                        .flatMap(
+                                                path ->
+                                                        methods(
+                                                                        info.getMethodsCondition()
+                                                                                .getMethods())
+                                                                .stream()
+                                                                .map(m -> m + " " + path)))
+                .filter(mapping -> !mapping.endsWith(" /livez") && !mapping.endsWith(" /readyz"))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> methods(
+            Set<org.springframework.web.bind.annotation.RequestMethod> declared) {
+        return declared.isEmpty()
+                ? Set.of("GET", "POST", "PUT", "DELETE", "PATCH")
+                : declared.stream().map(Enum::name).collect(Collectors.toSet());
+    }
+}
