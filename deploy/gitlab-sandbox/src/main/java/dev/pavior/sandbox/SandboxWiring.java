@@ -1,5 +1,8 @@
 package dev.pavior.sandbox;
 
+import dev.pavior.sandbox.demo.History;
+import dev.pavior.sandbox.demo.Life;
+import dev.pavior.sandbox.demo.Narrator;
 import dev.pavior.sandbox.demo.Seed;
 import dev.pavior.sandbox.domain.Hook;
 import dev.pavior.sandbox.domain.Ledger;
@@ -12,13 +15,16 @@ import dev.pavior.sandbox.hooks.HookBodies;
 import dev.pavior.sandbox.hooks.HookDesk;
 import dev.pavior.sandbox.hooks.Receivers;
 import dev.pavior.sandbox.journal.Journal;
+import dev.pavior.sandbox.page.ItemPages;
 import dev.pavior.sandbox.rest.RestApi;
 import dev.pavior.sandbox.rest.Token;
 import dev.pavior.sandbox.shape.Links;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -46,20 +52,21 @@ class SandboxWiring {
 
     @Bean
     World world(SandboxSettings settings, JsonMapper json, Clock clock) {
-        var world =
-                SandboxSettings.given(settings.dataDir())
-                        .map(directory -> restored(Path.of(directory), json))
-                        .orElseGet(() -> new World(Ledger.NONE));
-        if (world.users.isEmpty()) {
-            Seed.plant(world, clock.instant());
-        }
-        return world;
+        return SandboxSettings.given(settings.dataDir())
+                .map(
+                        directory ->
+                                Journal.open(
+                                        Path.of(directory), json, () -> begun(settings, clock)))
+                .orElseGet(() -> begun(settings, clock));
     }
 
-    private static World restored(Path directory, JsonMapper json) {
-        var journal = Journal.in(directory, json);
-        var world = new World(journal);
-        journal.replayInto(world);
+    private static World begun(SandboxSettings settings, Clock clock) {
+        var born = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (settings.demo()) {
+            return History.played(born, happening -> {});
+        }
+        var world = new World(Ledger.NONE);
+        Seed.plant(world, born);
         return world;
     }
 
@@ -100,17 +107,42 @@ class SandboxWiring {
 
     @Bean
     Office office(World world, Links links, JsonMapper json, Receivers receivers, Dispatcher out) {
-        var told = new Told();
-        var office = Office.of(world, told);
-        var desk = new HookDesk(new HookBodies(office, links), json);
-        told.listenWith(happening -> desk.deliveries(happening, receivers.all(), out::send));
-        return office;
+        var desk = new HookDesk(new HookBodies(world, links), json);
+        return Office.of(
+                world,
+                happening ->
+                        desk.deliveries(
+                                happening,
+                                receivers.all(),
+                                () -> UUID.randomUUID().toString(),
+                                out::send));
+    }
+
+    @Bean
+    Demo demo(
+            Office office,
+            Courier courier,
+            DeliveryLog log,
+            Links links,
+            JsonMapper json,
+            Receivers receivers,
+            SandboxSettings settings,
+            Clock clock) {
+        var world = office.world();
+        var narrator = new Narrator(world, courier, log, links, json);
+        var life = new Life(office, clock, clock.millis());
+        return new Demo(world, narrator, receivers, life, settings, clock);
     }
 
     @Bean
     RouterFunction<ServerResponse> restApi(
             Office office, Links links, DeliveryLog log, SandboxSettings settings, Clock clock) {
         return RestApi.routes(office, links, log, tokens(settings), clock);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> pages(World world) {
+        return new ItemPages(world).routes();
     }
 
     @Bean

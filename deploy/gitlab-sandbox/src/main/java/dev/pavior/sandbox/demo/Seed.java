@@ -56,6 +56,8 @@ public final class Seed {
                     "bug",
                     "documentation");
 
+    private static final long FIRST_PERSON = 4;
+
     private Seed() {}
 
     public static void plant(World world, Instant at) {
@@ -71,9 +73,22 @@ public final class Seed {
         world.users.put(new User(2, "pavior-bot", "Pavior", false, true, at));
         world.users.put(new User(3, "pavior-reader", "Pavior (reading)", false, true, at));
         for (String name : PEOPLE) {
-            String username = name.substring(0, name.indexOf(' ')).toLowerCase(Locale.ROOT);
-            world.users.put(new User(world.users.nextId(), username, name, false, false, at));
+            world.users.put(new User(world.users.nextId(), username(name), name, false, false, at));
         }
+    }
+
+    /** The id that a person of the seed has in every world. */
+    static long personId(String username) {
+        for (int i = 0; i < PEOPLE.size(); i++) {
+            if (username(PEOPLE.get(i)).equals(username)) {
+                return FIRST_PERSON + i;
+            }
+        }
+        throw new IllegalArgumentException(username);
+    }
+
+    private static String username(String name) {
+        return name.substring(0, name.indexOf(' ')).toLowerCase(Locale.ROOT);
     }
 
     static void plantLabels(World world, Group group, Instant at) {

@@ -37,6 +37,13 @@ public final class Fields {
         return new Fields(values);
     }
 
+    /** The same fields, with one more or another value. */
+    public Fields with(String name, Object value) {
+        var more = new Fields(values);
+        more.values.put(name, value);
+        return more;
+    }
+
     public boolean has(String name) {
         return values.containsKey(name);
     }

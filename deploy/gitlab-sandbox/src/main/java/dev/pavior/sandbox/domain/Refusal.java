@@ -1,5 +1,6 @@
 package dev.pavior.sandbox.domain;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -62,14 +63,12 @@ public final class Refusal extends RuntimeException {
 
     /** The fourth shape: the token may not do this. */
     public static Refusal insufficientScope(String needed) {
-        return new Refusal(
-                403,
-                Map.of(
-                        "error",
-                        "insufficient_scope",
-                        "error_description",
-                        "The request requires higher privileges than provided by the access token.",
-                        "scope",
-                        needed));
+        var body = new LinkedHashMap<String, Object>();
+        body.put("error", "insufficient_scope");
+        body.put(
+                "error_description",
+                "The request requires higher privileges than provided by the access token.");
+        body.put("scope", needed);
+        return new Refusal(403, body);
     }
 }

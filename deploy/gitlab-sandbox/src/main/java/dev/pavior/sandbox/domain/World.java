@@ -73,6 +73,21 @@ public final class World {
         }
     }
 
+    public Stream<Entity> everything() {
+        return Stream.of(
+                        users,
+                        groups,
+                        projects,
+                        labels,
+                        milestones,
+                        issues,
+                        mergeRequests,
+                        notes,
+                        hooks,
+                        played)
+                .flatMap(Shelf::stream);
+    }
+
     public String fullPath(Project project) {
         return groups.get(project.groupId()).path() + "/" + project.path();
     }

@@ -6,7 +6,6 @@ import dev.pavior.sandbox.domain.Item;
 import dev.pavior.sandbox.domain.LabelBook;
 import dev.pavior.sandbox.domain.MergeRequest;
 import dev.pavior.sandbox.domain.Note;
-import dev.pavior.sandbox.domain.Office;
 import dev.pavior.sandbox.domain.World;
 import dev.pavior.sandbox.shape.Links;
 import dev.pavior.sandbox.shape.Shape;
@@ -25,9 +24,9 @@ public final class HookBodies {
     private final HookShapes shapes;
     private final Changes changes;
 
-    public HookBodies(Office office, Links links) {
-        this.world = office.world();
-        this.labels = office.labels();
+    public HookBodies(World world, Links links) {
+        this.world = world;
+        this.labels = new LabelBook(world);
         this.links = links;
         this.shapes = new HookShapes(world, links);
         this.changes = new Changes(labels, shapes);

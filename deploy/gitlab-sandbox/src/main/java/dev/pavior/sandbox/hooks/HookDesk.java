@@ -2,8 +2,8 @@ package dev.pavior.sandbox.hooks;
 
 import dev.pavior.sandbox.domain.Happening;
 import dev.pavior.sandbox.domain.Hook;
-import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,7 +18,11 @@ public final class HookDesk {
         this.json = json;
     }
 
-    public void deliveries(Happening happening, Stream<Hook> hooks, Consumer<Delivery> sink) {
+    public void deliveries(
+            Happening happening,
+            Stream<Hook> hooks,
+            Supplier<String> ids,
+            Consumer<Delivery> sink) {
         var event = Event.of(happening);
         long project = happening.item().projectId();
         var wanting = hooks.filter(hook -> hook.wants(event.flag(), project)).toList();
@@ -26,12 +30,12 @@ public final class HookDesk {
             return;
         }
         String body = json.writeValueAsString(bodies.of(happening));
-        wanting.forEach(hook -> sink.accept(delivery(happening, event, hook, body)));
+        wanting.forEach(hook -> sink.accept(delivery(happening, event, hook, ids.get(), body)));
     }
 
-    private static Delivery delivery(Happening happening, Event event, Hook hook, String body) {
+    private static Delivery delivery(
+            Happening happening, Event event, Hook hook, String id, String body) {
         String lane = happening.item().noteableType() + happening.item().id();
-        String id = UUID.randomUUID().toString();
         return new Delivery(hook, event.header(), event.trigger(), lane, id, body);
     }
 }

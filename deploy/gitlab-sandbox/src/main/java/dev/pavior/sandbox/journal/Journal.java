@@ -3,15 +3,18 @@ package dev.pavior.sandbox.journal;
 import dev.pavior.sandbox.domain.Entity;
 import dev.pavior.sandbox.domain.Ledger;
 import dev.pavior.sandbox.domain.World;
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import tools.jackson.core.JacksonException;
+import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -19,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * entity counts. Each line is handed to the system before the call returns, so a killed process
  * loses nothing; only a machine that loses power may.
  */
-public final class Journal implements Ledger, AutoCloseable {
+public final class Journal implements Ledger {
 
     private static final String FILE = "world.jsonl";
 
@@ -35,21 +38,53 @@ public final class Journal implements Ledger, AutoCloseable {
                 Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    public static Journal in(Path directory, JsonMapper json) {
+    /** The world kept in a directory, or a new one that from now on is kept there. */
+    public static World open(Path directory, JsonMapper json, Supplier<World> beginning) {
         try {
             Files.createDirectories(directory);
-            return new Journal(directory.resolve(FILE), json);
+            var file = directory.resolve(FILE);
+            if (!Files.exists(file)) {
+                begin(file, json, beginning.get());
+            }
+            var world = new World(new Journal(file, json));
+            replay(file, json, world);
+            return world;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep the journal in " + directory, e);
+            throw new UncheckedIOException("cannot keep the world in " + directory, e);
         }
     }
 
-    public void replayInto(World world) {
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            lines.lines().forEach(line -> replay(line, world));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
+    /** All of a new world is there, or none of it. */
+    private static void begin(Path file, JsonMapper json, World world) throws IOException {
+        var draft = file.resolveSibling(FILE + ".new");
+        try (var out = new BufferedOutputStream(Files.newOutputStream(draft))) {
+            for (Entity entity : (Iterable<Entity>) world.everything()::iterator) {
+                out.write(line(json, entity, false));
+            }
         }
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void replay(Path file, JsonMapper json, World world) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            lines.lines().forEach(line -> replay(line, json, world));
+        }
+    }
+
+    private static void replay(String line, JsonMapper json, World world) {
+        var entry = json.readValue(line, Entry.class);
+        var entity = json.treeToValue(entry.value(), entry.type());
+        if (entry.dropped()) {
+            world.forget(entity);
+        } else {
+            world.restore(entity);
+        }
+    }
+
+    private static byte[] line(JsonMapper json, Entity entity, boolean dropped) {
+        var kind = entity.getClass().getSimpleName();
+        var entry = new Entry(kind, dropped, json.valueToTree(entity));
+        return (json.writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -62,33 +97,11 @@ public final class Journal implements Ledger, AutoCloseable {
         append(entity, true);
     }
 
-    @Override
-    public void close() throws IOException {
-        out.close();
-    }
-
-    private void replay(String line, World world) {
-        var entry = json.readValue(line, Entry.class);
-        var entity = json.treeToValue(entry.value(), entry.type());
-        if (entry.dropped()) {
-            world.forget(entity);
-        } else {
-            world.restore(entity);
-        }
-    }
-
     private synchronized void append(Entity entity, boolean dropped) {
-        var kind = entity.getClass().getSimpleName();
         try {
-            byte[] line =
-                    json.writeValueAsBytes(new Entry(kind, dropped, json.valueToTree(entity)));
-            byte[] whole = Arrays.copyOf(line, line.length + 1);
-            whole[line.length] = '\n';
-            out.write(whole);
+            out.write(line(json, entity, dropped));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
-        } catch (JacksonException e) {
-            throw new IllegalStateException("cannot keep a " + kind, e);
         }
     }
 

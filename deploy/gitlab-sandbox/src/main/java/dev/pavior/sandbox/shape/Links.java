@@ -20,6 +20,11 @@ public final class Links {
         this.base = base;
     }
 
+    /** The same instance's addresses of another world. */
+    public Links in(World other) {
+        return new Links(other, base);
+    }
+
     public String instance() {
         return base.get();
     }
