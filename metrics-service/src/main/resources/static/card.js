@@ -43,12 +43,12 @@ export class Card {
   }
 
   #legend({ ratio, slices }) {
+    const words = ratio
+      ? slices.map(({ id }) => (id === 'all' ? 'Pending counts as covered' : 'Pending does not count'))
+      : ['Whole month', 'So far'];
     const legend = this.#find('.legend');
-    legend.hidden = !ratio;
-    legend.replaceChildren(...slices.map((slice) => {
-      const words = slice.id === 'all' ? 'Pending counts as covered' : 'Pending does not count';
-      return Object.assign(cell('span', words), { title: slice.description });
-    }));
+    legend.classList.add(ratio ? 'lines' : 'bars');
+    legend.replaceChildren(...words.map((text) => cell('span', text)));
   }
 
   #table(kpi, points, headline) {

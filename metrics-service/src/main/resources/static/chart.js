@@ -1,5 +1,5 @@
 import * as echarts from '/webjars/echarts/echarts.esm.min.js';
-import { axisMonth, fullMonth, number } from '/words.js';
+import { axisMonths, fullMonth, number } from '/words.js';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const still = matchMedia('(prefers-reduced-motion: reduce)');
@@ -13,7 +13,7 @@ export class Chart {
 
   constructor(element) {
     this.#element = element;
-    new ResizeObserver(() => this.#chart?.resize()).observe(element);
+    new ResizeObserver(() => this.#fit()).observe(element);
     dark.addEventListener('change', () => this.#draw());
   }
 
@@ -22,15 +22,26 @@ export class Chart {
     this.#draw();
   }
 
+  #fit() {
+    this.#chart?.resize();
+    this.#draw();
+  }
+
+  /** Every month where there is room, else every second one; the running month always. */
+  #labels() {
+    const months = this.#series.points.map(({ month }) => month);
+    return axisMonths([...new Set(months)], this.#element.clientWidth < 420 ? 2 : 1);
+  }
+
   #draw() {
     if (this.#series && this.#element.clientWidth > 0) {
       this.#chart ??= echarts.init(this.#element, null, { renderer: 'canvas' });
-      this.#chart.setOption(options(this.#series), { notMerge: true });
+      this.#chart.setOption(options(this.#series, this.#labels()), { notMerge: true });
     }
   }
 }
 
-function options({ kpi, points }) {
+function options({ kpi, points }, labels) {
   const slices = kpi.slices.map(({ id }) => points.filter(({ slice }) => slice === id));
   const months = slices[0];
   return {
@@ -39,14 +50,18 @@ function options({ kpi, points }) {
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
     grid: { left: 8, right: 12, top: 24, bottom: 4, containLabel: true },
     tooltip: tooltip(kpi, slices),
-    xAxis: {
-      type: 'category',
-      data: months.map(({ month }, index) => axisMonth(month, index)),
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: colour('line') } },
-      axisLabel: { color: colour('muted'), hideOverlap: true, lineHeight: 15 },
-    },
-    yAxis: [valueAxis(kpi), { show: false, min: 0, max: 1 }],
+    xAxis: [
+      {
+        type: 'category',
+        data: labels,
+        axisTick: { show: false },
+        axisLine: { lineStyle: { color: colour('line') } },
+        axisLabel: { color: colour('muted'), interval: 0, lineHeight: 15 },
+      },
+      // The band's own axes, so that it takes no room from the columns.
+      { type: 'category', data: labels, show: false, axisLabel: { show: false } },
+    ],
+    yAxis: [valueAxis(kpi), { show: false, min: 0, max: 1, axisLabel: { show: false } }],
     series: [band(months), ...(kpi.ratio ? slices.map(line) : [bars(months)])],
   };
 }
@@ -66,11 +81,11 @@ function valueAxis(kpi) {
 function band(months) {
   return {
     type: 'bar',
+    xAxisIndex: 1,
     yAxisIndex: 1,
     silent: true,
     z: 0,
     barWidth: '96%',
-    barGap: '-100%',
     animation: false,
     itemStyle: { color: colour('running') },
     data: months.map(({ running }) => (running ? 1 : null)),

@@ -18,7 +18,7 @@ async function overview() {
   const { team, zone, kpis } = await ask('/v1/kpis');
   document.getElementById('team').textContent = team;
   document.getElementById('about').textContent =
-    `The charter's numbers for the last twelve months. Months begin and end in ${zone}.`;
+    `The charter's numbers for the last twelve months. Months begin and end in ${zone.replace('Etc/', '')}.`;
   if (cards.size === 0) {
     kpis.forEach(({ kpi }) => cards.set(kpi.id, new Card(kpi)));
     place.replaceChildren(...[...cards.values()].map(({ element }) => element));

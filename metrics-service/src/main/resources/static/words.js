@@ -11,9 +11,18 @@ export const fullMonth = (month) => LONG.format(date(month));
 /** A month's name alone. */
 export const monthName = (month) => NAME.format(date(month));
 
-/** A month on an axis: the year stands under the first one and under each January. */
-export const axisMonth = (month, index) =>
-  SHORT.format(date(month)) + (index === 0 || parts(month)[1] === 1 ? `\n${parts(month)[0]}` : '');
+/** Months on an axis, each step-th up to the last; a year stands under the first of its months. */
+export function axisMonths(months, step) {
+  let year;
+  return months.map((month, index) => {
+    if ((months.length - 1 - index) % step !== 0) {
+      return '';
+    }
+    const news = parts(month)[0] !== year;
+    year = parts(month)[0];
+    return SHORT.format(date(month)) + (news ? `\n${year}` : '');
+  });
+}
 
 /** A number as it is shown; a percentage of nothing is a dash. */
 export function number(kpi, value) {
