@@ -41,7 +41,7 @@ public final class Broker {
      * @throws StartFailure where a port is taken, or the storage cannot be formatted
      */
     public Child start() {
-        refuseTakenPorts();
+        check();
         try {
             Files.createDirectories(settings.data());
             try (var file = Files.newBufferedWriter(settings.file())) {
@@ -57,24 +57,24 @@ public final class Broker {
 
     /** Good while this very broker, and no other on its port, answers. */
     public Health health() {
-        return () ->
-                Storage.clusterId(settings.logs())
-                        .flatMap(
-                                own ->
-                                        Clusters.idAt(settings.bootstrap(), Duration.ofSeconds(3))
-                                                .filter(own::equals))
-                        .isPresent();
+        return () -> {
+            var own = Storage.clusterId(settings.logs());
+            return own.isPresent()
+                    && Ports.answers(settings.port())
+                    && Clusters.idAt(settings.bootstrap(), Duration.ofSeconds(3)).equals(own);
+        };
     }
 
-    private void refuseTakenPorts() {
+    /**
+     * Refuses what would make a start fail.
+     *
+     * @throws StartFailure where a port is taken, by whom as far as that can be told
+     */
+    public void check() {
         if (Ports.taken(settings.port())) {
             throw new StartFailure(Clusters.whoseIs(settings));
         }
-        if (Ports.taken(settings.controllerPort())) {
-            throw new StartFailure(
-                    "port %d, for the broker's controller, is taken by another program"
-                            .formatted(settings.controllerPort()));
-        }
+        Ports.require(settings.controllerPort(), "the broker's controller");
     }
 
     private Child formatter(String clusterId) {

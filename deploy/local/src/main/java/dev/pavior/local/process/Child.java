@@ -41,6 +41,8 @@ public final class Child {
         var command = new ArrayList<>(SHIELD);
         command.addAll(program.command(java, List.of("-javaagent:" + lifeline.toAbsolutePath())));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        // Settings of ours reach a program only where it is told them: the writing token above all.
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("PAVIOR_"));
         builder.environment().putAll(program.environment());
         try {
             keepLastRun(log);

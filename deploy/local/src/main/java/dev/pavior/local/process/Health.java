@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Asks whether a part can do its work now. */
@@ -18,7 +19,14 @@ public interface Health {
 
     /** Good while an address answers 200. */
     static Health http(URI address) {
-        var request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(3)).build();
+        return http(address, Map.of());
+    }
+
+    /** Good while an address answers 200 to a request with these headers. */
+    static Health http(URI address, Map<String, String> headers) {
+        var asking = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(3));
+        headers.forEach(asking::header);
+        var request = asking.build();
         return () -> {
             try {
                 return Http.CLIENT.send(request, BodyHandlers.discarding()).statusCode() == 200;

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 
 /** Ports of the loopback interface. */
 public final class Ports {
@@ -29,6 +30,28 @@ public final class Ports {
             return false;
         } catch (IOException e) {
             return true;
+        }
+    }
+
+    /**
+     * Demands that a port be free.
+     *
+     * @throws StartFailure where another program listens on it
+     */
+    public static void require(int port, String user) {
+        if (taken(port)) {
+            throw new StartFailure(
+                    "port %d, for %s, is taken by another program".formatted(port, user));
+        }
+    }
+
+    /** Whether something accepts connections at a port. */
+    public static boolean answers(int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 }

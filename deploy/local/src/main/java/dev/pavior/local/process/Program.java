@@ -11,7 +11,7 @@ import java.util.Map;
  * @param jvmOptions options of its virtual machine
  * @param entry what to run: {@code -jar file}, or {@code -cp path MainClass}
  * @param arguments arguments of the program itself
- * @param environment variables it gets beside those of this process
+ * @param environment variables it gets; beside them those of this process that are not Pavior's
  */
 public record Program(
         String name,

@@ -1,12 +1,15 @@
 package dev.pavior.local.provision;
 
 import dev.pavior.contract.Topic;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -19,6 +22,8 @@ import org.apache.kafka.common.config.ConfigResource;
 
 /** A cluster's topics through its admin client. */
 final class Cluster {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Admin admin;
 
@@ -64,6 +69,26 @@ final class Cluster {
                         .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
                         .toList();
         done(admin.incrementalAlterConfigs(Map.of(resource(step.topic().name()), changes)).all());
+    }
+
+    /** Waits until the cluster shows new topics, so that whoever comes next finds them. */
+    void awaitVisible(List<Topic> topics) {
+        var deadline = Instant.now().plus(PATIENCE);
+        while (find(topics).byName().size() < topics.size()) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new ProvisioningRefused("the cluster does not show the topics it created");
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProvisioningRefused("interrupted while provisioning", e);
+        }
     }
 
     private Map<String, Map<String, String>> settings(List<String> names) {

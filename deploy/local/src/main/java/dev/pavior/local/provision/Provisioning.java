@@ -57,6 +57,7 @@ public final class Provisioning {
             }
             tell(step.topic(), step.words());
         }
+        cluster.awaitVisible(topics);
     }
 
     private static void refuseWrongPartitions(List<TopicStep> steps) {

@@ -37,11 +37,17 @@ public final class Registry {
      * @throws StartFailure where the port is taken
      */
     public Child start() {
-        if (Ports.taken(port)) {
-            throw new StartFailure(
-                    "port %d, for the registry, is taken by another program".formatted(port));
-        }
+        check();
         return Child.start(program(), dist.lifeline(), log);
+    }
+
+    /**
+     * Refuses what would make a start fail.
+     *
+     * @throws StartFailure where the port is taken
+     */
+    public void check() {
+        Ports.require(port, "the registry");
     }
 
     /** Good while the Confluent-compatible API answers. */

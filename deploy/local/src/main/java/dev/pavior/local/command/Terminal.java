@@ -1,0 +1,133 @@
+package dev.pavior.local.command;
+
+import dev.pavior.local.stack.Progress;
+import java.io.Console;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where a command tells its user something. */
+final class Terminal {
+
+    private final PrintWriter out;
+    private final boolean live;
+    private @Nullable LiveProgress drawing;
+
+    /**
+     * A place for output.
+     *
+     * @param out where lines go
+     * @param live whether lines already written can be drawn again
+     */
+    Terminal(PrintWriter out, boolean live) {
+        this.out = out;
+        this.live = live;
+    }
+
+    /** The terminal of this process, or the file its output goes to. */
+    static Terminal of(PrintWriter out) {
+        var live = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        return new Terminal(out, live);
+    }
+
+    synchronized void line(String text) {
+        out.println(text);
+        out.flush();
+    }
+
+    /** Shows parts as they start: drawn in place on a terminal, else a line for each change. */
+    Progress progress() {
+        if (live) {
+            drawing = new LiveProgress(out);
+            return drawing;
+        }
+        return new PlainProgress(this);
+    }
+
+    /** What is written next no longer belongs to the drawing. */
+    void endProgress() {
+        drawing = null;
+    }
+
+    private record PlainProgress(Terminal terminal) implements Progress {
+
+        @Override
+        public void starting(String part) {
+            terminal.line("%-9s starting".formatted(part));
+        }
+
+        @Override
+        public void healthy(String part, Duration after) {
+            terminal.line("%-9s healthy after %s".formatted(part, seconds(after)));
+        }
+
+        @Override
+        public void note(String words) {
+            terminal.line(words);
+        }
+
+        @Override
+        public void tick() {
+            // Nothing changed, so there is nothing to say.
+        }
+    }
+
+    /** Draws all parts again on each change, over what was drawn before. */
+    private static final class LiveProgress implements Progress {
+
+        private final PrintWriter out;
+        private final Map<String, Instant> starting = new LinkedHashMap<>();
+        private final Map<String, String> done = new LinkedHashMap<>();
+        private int drawn;
+
+        LiveProgress(PrintWriter out) {
+            this.out = out;
+        }
+
+        @Override
+        public void starting(String part) {
+            starting.put(part, Instant.now());
+            draw();
+        }
+
+        @Override
+        public void healthy(String part, Duration after) {
+            done.put(part, "healthy after " + seconds(after));
+            draw();
+        }
+
+        @Override
+        public void note(String words) {
+            starting.put(words, Instant.now());
+            done.put(words, "");
+            draw();
+        }
+
+        @Override
+        public void tick() {
+            draw();
+        }
+
+        private void draw() {
+            if (drawn > 0) {
+                out.print("\033[" + drawn + "A");
+            }
+            starting.forEach((part, since) -> out.print(row(part, since)));
+            drawn = starting.size();
+            out.flush();
+        }
+
+        private String row(String part, Instant since) {
+            var waiting = "starting, " + seconds(Duration.between(since, Instant.now()));
+            return "\033[2K%-9s %s%n".formatted(part, done.getOrDefault(part, waiting));
+        }
+    }
+
+    private static String seconds(Duration time) {
+        return "%.1f s".formatted(time.toMillis() / 1000.0);
+    }
+}

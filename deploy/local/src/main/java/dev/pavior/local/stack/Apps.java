@@ -1,0 +1,110 @@
+package dev.pavior.local.stack;
+
+import static dev.pavior.local.stack.Part.Floor.GITLAB;
+import static dev.pavior.local.stack.Part.Floor.SERVICE;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The table of the parts that this project builds, and what each of them is told. */
+final class Apps {
+
+    private final Stack stack;
+    private final PortPlan ports;
+    private final Secrets secrets;
+
+    Apps(Stack stack, Secrets secrets) {
+        this.stack = stack;
+        this.ports = stack.ports();
+        this.secrets = secrets;
+    }
+
+    List<App> all() {
+        var apps =
+                new ArrayList<>(
+                        List.of(
+                                service("intake", "128m", intake()),
+                                service("labeling", "160m", labeling()),
+                                service("metrics", "160m", Map.of()),
+                                service("handoff", "160m", Map.of())));
+        if (stack.demo()) {
+            apps.add(sandbox());
+        }
+        return apps;
+    }
+
+    private App service(String name, String heap, Map<String, String> own) {
+        var word = name.toUpperCase(Locale.ROOT);
+        var environment = new TreeMap<String, String>();
+        environment.put("PAVIOR_BIND", "127.0.0.1");
+        environment.put("PAVIOR_" + word + "_PORT", "" + ports.of(name));
+        environment.put("PAVIOR_" + word + "_MANAGEMENT_PORT", "" + ports.of(name + "-management"));
+        environment.put("PAVIOR_KAFKA_BOOTSTRAP", stack.bootstrap());
+        environment.put("PAVIOR_REGISTRY_URL", stack.registryUrl());
+        environment.put("PAVIOR_STATE_DIR", stack.home().state().toString());
+        environment.put("PAVIOR_CHARTER_DIR", stack.root().resolve("deploy/charter").toString());
+        environment.put("PAVIOR_ACCESS_FILE", stack.home().accessFile().toString());
+        environment.putAll(own);
+        return new App(name, SERVICE, name + "-service", heap, "/readyz", Map.of(), environment);
+    }
+
+    private Map<String, String> intake() {
+        var settings = new TreeMap<String, String>();
+        settings.put("PAVIOR_WEBHOOK_TOKEN", secrets.webhook());
+        if (stack.demo()) {
+            settings.put("PAVIOR_WEBHOOK_HOST", "127.0.0.1:" + ports.of("sandbox"));
+        } else {
+            passOn(
+                    settings,
+                    "PAVIOR_WEBHOOK_HOST",
+                    "PAVIOR_WEBHOOK_TOKEN_PREVIOUS",
+                    "PAVIOR_WEBHOOK_SIGNING_TOKEN");
+        }
+        return settings;
+    }
+
+    /** Labeling alone is told a token that may write to GitLab. */
+    private Map<String, String> labeling() {
+        var settings = new TreeMap<String, String>();
+        if (stack.demo()) {
+            settings.put("PAVIOR_GITLAB_URL", ports.url("sandbox"));
+            settings.put("PAVIOR_GITLAB_WRITE_TOKEN", secrets.gitlabWrite());
+        } else {
+            passOn(settings, "PAVIOR_GITLAB_URL", "PAVIOR_GITLAB_WRITE_TOKEN");
+        }
+        passOn(settings, "PAVIOR_DRY_RUN");
+        return settings;
+    }
+
+    private App sandbox() {
+        var settings = new TreeMap<String, String>();
+        settings.put("PAVIOR_SANDBOX_PORT", "" + ports.of("sandbox"));
+        settings.put("PAVIOR_SANDBOX_ADMIN_TOKEN", secrets.gitlabAdmin());
+        settings.put("PAVIOR_SANDBOX_WRITE_TOKEN", secrets.gitlabWrite());
+        settings.put("PAVIOR_SANDBOX_READ_TOKEN", secrets.gitlabRead());
+        settings.put("PAVIOR_SANDBOX_HOOK_URL", ports.url("intake") + "/webhooks/gitlab");
+        settings.put("PAVIOR_SANDBOX_HOOK_TOKEN", secrets.webhook());
+        settings.put("PAVIOR_SANDBOX_DATA_DIR", stack.home().sandbox().toString());
+        settings.put("PAVIOR_SANDBOX_DEMO", "true");
+        return new App(
+                "sandbox",
+                GITLAB,
+                "deploy/gitlab-sandbox",
+                "128m",
+                "/api/v4/version",
+                Map.of("PRIVATE-TOKEN", secrets.gitlabAdmin()),
+                settings);
+    }
+
+    private static void passOn(Map<String, String> settings, String... variables) {
+        for (var variable : variables) {
+            var value = System.getenv(variable);
+            if (value != null) {
+                settings.put(variable, value);
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.pavior.local.stack;
+
+import dev.pavior.contract.Topics;
+import dev.pavior.local.process.Child;
+import dev.pavior.local.process.StartFailure;
+import dev.pavior.local.provision.Provisioning;
+import dev.pavior.local.stack.Running.Started;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** Starts a stack floor by floor and holds its processes until they are let go or stopped. */
+public final class Launch {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Set<Part.Floor> FOUNDATION =
+            Set.of(Part.Floor.BROKER, Part.Floor.REGISTRY);
+
+    private final Stack stack;
+    private final Progress progress;
+    private final List<Child> children = new ArrayList<>();
+    private volatile Running running;
+
+    public Launch(Stack stack, Progress progress) {
+        this.stack = stack;
+        this.progress = progress;
+        this.running = new Running(stack.demo(), stack.ports().byName(), List.of());
+    }
+
+    /**
+     * Starts all parts and waits until they are healthy.
+     *
+     * @throws StartFailure where a part cannot be started; what was started by then still runs
+     */
+    public void start() {
+        stack.home().requireSpace();
+        var parts = stack.parts();
+        parts.forEach(part -> part.check().run());
+        startTogether(parts.stream().filter(part -> FOUNDATION.contains(part.floor())).toList());
+        provision();
+        startTogether(parts.stream().filter(part -> !FOUNDATION.contains(part.floor())).toList());
+    }
+
+    /** What was started so far. */
+    public Running running() {
+        return running;
+    }
+
+    /** The processes that were started, as long as this one holds them. */
+    public List<Child> children() {
+        return List.copyOf(children);
+    }
+
+    /** Lets all processes live on without this one. */
+    public void letGo() {
+        children.forEach(Child::letGo);
+    }
+
+    private void startTogether(List<Part> parts) {
+        var waiting = new LinkedHashMap<Part, Child>();
+        for (var part : parts) {
+            waiting.put(part, start(part));
+        }
+        var begin = Instant.now();
+        while (!waiting.isEmpty()) {
+            waiting.entrySet().removeIf(entry -> healthy(entry, begin));
+            if (Duration.between(begin, Instant.now()).compareTo(PATIENCE) > 0) {
+                throw late(waiting);
+            }
+            pause();
+        }
+    }
+
+    private Child start(Part part) {
+        var child = part.starter().get();
+        children.add(child);
+        running = running.with(new Started(part.name(), part.floor(), child.pid(), child.since()));
+        running.keep(stack.home());
+        progress.starting(part.name());
+        return child;
+    }
+
+    private boolean healthy(Map.Entry<Part, Child> starting, Instant begin) {
+        if (!starting.getValue().alive()) {
+            throw new StartFailure(starting.getValue().died());
+        }
+        var healthy = starting.getKey().health().good();
+        if (healthy) {
+            progress.healthy(starting.getKey().name(), Duration.between(begin, Instant.now()));
+        }
+        return healthy;
+    }
+
+    private void provision() {
+        var lines = new ArrayList<String>();
+        new Provisioning(stack.bootstrap(), stack.registryUrl(), lines::add).run(Topics.all());
+        progress.note("%d topics provisioned".formatted(Topics.all().size()));
+    }
+
+    private void pause() {
+        progress.tick();
+        try {
+            TimeUnit.MILLISECONDS.sleep(150);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("interrupted while starting", e);
+        }
+    }
+
+    private static StartFailure late(Map<Part, Child> waiting) {
+        var first = waiting.values().iterator().next();
+        return new StartFailure(
+                "%s is not healthy after %d s; see %s"
+                        .formatted(first.name(), PATIENCE.toSeconds(), first.log()));
+    }
+}
