@@ -68,12 +68,11 @@ public class WriterWiring {
     @Bean
     EditListener editListener(
             GitLabSettings gitLabSettings,
-            WebClient.Builder webClient,
             SettledEdits settled,
             Producer<String, EditResult> producer,
             MeterRegistry meters,
             Clock clock) {
-        var gitLab = new GitLab(webClient, gitLabSettings);
+        var gitLab = new GitLab(WebClient.builder(), gitLabSettings);
         var titles = new LabelTitles(gitLab, gitLabSettings.createMissingLabels(), clock);
         return new EditListener(
                 new ItemWriter(gitLabSettings, gitLab, titles),
@@ -94,7 +93,8 @@ public class WriterWiring {
                         editConfig(kafka),
                         new StringDeserializer(),
                         new ErrorHandlingDeserializer<>(
-                                serdes.<Edit>of(Topics.EDITS).deserializer()));
+                                serdes.<Edit>of(Topics.EDITS).deserializer()),
+                        false); // the serdes have their settings; others would undo them
         var container = new KafkaMessageListenerContainer<>(factory, properties);
         container.setBeanName("edits");
         container.setCommonErrorHandler(DeadLetters.handler(safe(kafka), serdes));

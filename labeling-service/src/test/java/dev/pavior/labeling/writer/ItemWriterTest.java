@@ -88,8 +88,7 @@ class ItemWriterTest {
         assertThat(results)
                 .extracting(ItemWriter.Result::change)
                 .containsExactly(
-                        new Action(List.of(PENDING), List.of()),
-                        new Action(List.of(), List.of()));
+                        new Action(List.of(PENDING), List.of()), new Action(List.of(), List.of()));
     }
 
     @Test
@@ -181,8 +180,12 @@ class ItemWriterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, 404, REFUSED", "PUT, 404, REFUSED", "GET, 403, HELD", "PUT, 403, HELD",
-        "PUT, 400, REFUSED", "GET, 302, REFUSED"
+        "GET, 404, REFUSED",
+        "PUT, 404, REFUSED",
+        "GET, 403, HELD",
+        "PUT, 403, HELD",
+        "PUT, 400, REFUSED",
+        "GET, 302, REFUSED"
     })
     void takesTheseAnswersForGood(String method, int status, EditOutcome outcome) {
         // Given
@@ -274,7 +277,6 @@ class ItemWriterTest {
         // When, Then
         assertThatThrownBy(() -> write(edit("a", PENDING)))
                 .isInstanceOfSatisfying(
-                        GitLabUnavailable.class,
-                        e -> assertThat(e.isPerhapsTheItem()).isTrue());
+                        GitLabUnavailable.class, e -> assertThat(e.isPerhapsTheItem()).isTrue());
     }
 }

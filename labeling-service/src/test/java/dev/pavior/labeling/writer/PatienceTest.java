@@ -15,13 +15,11 @@ class PatienceTest {
     @Test
     void waitsLongerEachTimeUpToABound() {
         // When
-        var pauses =
-                IntStream.range(0, 9).mapToObj(i -> patience.failed(AWAY).toMillis()).toList();
+        var pauses = IntStream.range(0, 9).mapToObj(i -> patience.failed(AWAY).toMillis()).toList();
 
         // Then
         assertThat(pauses)
-                .containsExactly(
-                        500L, 1000L, 2000L, 4000L, 8000L, 16000L, 30000L, 30000L, 30000L);
+                .containsExactly(500L, 1000L, 2000L, 4000L, 8000L, 16000L, 30000L, 30000L, 30000L);
     }
 
     @Test
