@@ -73,7 +73,9 @@ final class Story {
         String what = "Upgrade " + dice.one(List.of("Rack", "Go", "Netty", "OpenSSL", "Alpine"));
         request(what + " for a security fix", "", dice.inHundred(75) ? metric() : "");
         later(6, 60);
-        merged();
+        if (dice.inHundred(85)) {
+            merged();
+        }
         return steps;
     }
 

@@ -103,7 +103,6 @@ public final class HookBodies {
     private static void addOfIssue(Map<String, @Nullable Object> shape, Issue issue) {
         shape.put("type", typeName(issue.type()));
         shape.put("severity", "unknown");
-        shape.put("customer_relations_contacts", List.of());
     }
 
     private void addOfMergeRequest(Map<String, @Nullable Object> shape, MergeRequest request) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -33,12 +32,12 @@ final class Reading {
     }
 
     private static Mono<Map<String, @Nullable Object>> body(ServerRequest request) {
-        var type = request.headers().contentType().orElse(MediaType.ALL);
-        if (request.method().equals(HttpMethod.GET) || type.equals(MediaType.ALL)) {
-            return Mono.just(nothing());
-        }
-        if (type.isCompatibleWith(MediaType.APPLICATION_FORM_URLENCODED)) {
+        var type = request.headers().contentType().orElse(MediaType.APPLICATION_OCTET_STREAM);
+        if (type.equalsTypeAndSubtype(MediaType.APPLICATION_FORM_URLENCODED)) {
             return request.formData().map(Reading::flat);
+        }
+        if (!type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)) {
+            return Mono.just(nothing());
         }
         return request.bodyToMono(OBJECT)
                 .onErrorMap(ServerWebInputException.class, e -> unreadable())

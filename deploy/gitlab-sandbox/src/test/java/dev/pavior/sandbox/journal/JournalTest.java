@@ -1,0 +1,98 @@
+package dev.pavior.sandbox.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pavior.sandbox.demo.History;
+import dev.pavior.sandbox.domain.Deed;
+import dev.pavior.sandbox.domain.Fields;
+import dev.pavior.sandbox.domain.Office;
+import dev.pavior.sandbox.domain.Played;
+import dev.pavior.sandbox.domain.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+class JournalTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00.123Z");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @TempDir Path directory;
+
+    @Test
+    void bringsBackAWholeHistory() {
+        // Given
+        var world = opened();
+
+        // When
+        var again = opened();
+
+        // Then
+        assertThat(again.everything().toList()).isEqualTo(world.everything().toList());
+        assertThat(again.everything().toList())
+                .isEqualTo(History.played(NOW, happening -> {}).everything().toList());
+    }
+
+    @Test
+    void bringsBackWhatChangedSince() {
+        // Given
+        var world = opened();
+        change(world);
+
+        // When
+        var again = opened();
+
+        // Then
+        assertThat(again.everything().toList()).isEqualTo(world.everything().toList());
+        assertThat(again.notes.nextId()).isEqualTo(world.notes.nextId());
+        assertThat(again.played.find(41)).isPresent();
+    }
+
+    @Test
+    void forgetsALineThatWasNotFinished() throws IOException {
+        // Given
+        var world = opened();
+        change(world);
+        Files.writeString(
+                directory.resolve("world.jsonl"), "{\"kind\":\"Iss", StandardOpenOption.APPEND);
+
+        // When
+        var again = opened();
+        again.played.put(new Played(42));
+
+        // Then
+        assertThat(opened().played.find(42)).isPresent();
+        assertThat(opened().issues.all()).containsExactlyElementsOf(world.issues.all());
+    }
+
+    @Test
+    void beginsAgainAfterAStartThatWasCutShort() throws IOException {
+        // Given
+        Files.writeString(directory.resolve("world.jsonl.new"), "{\"kind\":\"User\"");
+
+        // When
+        var world = opened();
+
+        // Then
+        assertThat(world.users.all()).hasSize(3 + 6);
+    }
+
+    private World opened() {
+        return Journal.open(directory, JSON, () -> History.played(NOW, happening -> {}));
+    }
+
+    private static void change(World world) {
+        var office = Office.of(world, happening -> {});
+        var deed = new Deed(world.users.get(4), NOW.plusSeconds(1));
+        var issue = world.issues.get(1);
+        office.issues().update(issue, Fields.of("add_labels", "new one", "weight", 5), deed);
+        var note = office.notes().write(issue, Fields.of("body", "Hello"), deed);
+        office.notes().delete(note);
+        world.played.put(new Played(41));
+    }
+}
