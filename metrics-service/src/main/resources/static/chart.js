@@ -114,7 +114,6 @@ function line(points, index) {
     connectNulls: true,
     symbolSize: 7,
     lineStyle: { color: ink, width: index === 0 ? 3 : 2, type: index === 0 ? 'solid' : 'dotted' },
-    areaStyle: index === 0 ? { color: ink, opacity: 0.09 } : undefined,
     data: points.map(({ value, running }) => ({
       value,
       symbol: 'circle',

@@ -1,5 +1,6 @@
 package dev.pavior.metrics;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.pavior.testkit.Laws;
 import java.util.List;
@@ -10,6 +11,8 @@ class ArchitectureTest {
 
     private static final String METRICS = "dev.pavior.metrics";
 
+    private static final JavaClasses CLASSES = Laws.classesOf(METRICS);
+
     static List<ArchRule> laws() {
         return Laws.of(METRICS);
     }
@@ -18,7 +21,7 @@ class ArchitectureTest {
     @MethodSource("laws")
     void keepsTheLawsOfTheHouse(ArchRule law) {
         // When
-        law.check(Laws.classesOf(METRICS));
+        law.check(CLASSES);
 
         // Then nothing was violated
     }
