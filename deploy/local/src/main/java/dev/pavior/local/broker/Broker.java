@@ -61,7 +61,7 @@ public final class Broker {
             var own = Storage.clusterId(settings.logs());
             return own.isPresent()
                     && Ports.answers(settings.port())
-                    && Clusters.idAt(settings.bootstrap(), Duration.ofSeconds(3)).equals(own);
+                    && Clusters.idAt(settings.bootstrap(), Duration.ofSeconds(10)).equals(own);
         };
     }
 

@@ -8,7 +8,6 @@ import dev.pavior.local.process.StartFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,20 +59,20 @@ record App(
         jvm.add("-Xmx" + heap);
         var program =
                 new Program(
-                        name, jvm, List.of("-jar", copy(stack).toString()), List.of(), environment);
+                        name,
+                        jvm,
+                        List.of("-jar", unpacked(stack).toString()),
+                        List.of(),
+                        environment);
         return Child.start(program, Dist.of(stack.root()).lifeline(), stack.home().log(name));
     }
 
-    /** What runs is a copy, so that a later build does not pull the jar away under a process. */
-    private Path copy(Stack stack) {
-        var built = jar(stack.root());
-        var copy = stack.home().run().resolve(name + ".jar");
+    private Path unpacked(Stack stack) {
         try {
-            Files.copy(built, copy, StandardCopyOption.REPLACE_EXISTING);
+            return new UnpackedApp(stack.home().run().resolve(name)).of(jar(stack.root()));
         } catch (IOException e) {
-            throw new StartFailure("cannot copy " + built + ": " + e.getMessage(), e);
+            throw new StartFailure("cannot unpack " + name + ": " + e.getMessage(), e);
         }
-        return copy;
     }
 
     private Path jar(Path root) {

@@ -11,15 +11,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Starts a stack floor by floor and holds its processes until they are let go or stopped. */
 public final class Launch {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Set<Part.Floor> FOUNDATION =
-            Set.of(Part.Floor.BROKER, Part.Floor.REGISTRY);
 
     private final Stack stack;
     private final Progress progress;
@@ -41,9 +38,15 @@ public final class Launch {
         stack.home().requireSpace();
         var parts = stack.parts();
         parts.forEach(part -> part.check().run());
-        startTogether(parts.stream().filter(part -> FOUNDATION.contains(part.floor())).toList());
+        startTogether(on(parts, Part.Floor.BROKER, Part.Floor.REGISTRY));
         provision();
-        startTogether(parts.stream().filter(part -> !FOUNDATION.contains(part.floor())).toList());
+        startTogether(on(parts, Part.Floor.SERVICE));
+        // Last, so that its history finds everybody at work.
+        startTogether(on(parts, Part.Floor.GITLAB));
+    }
+
+    private static List<Part> on(List<Part> parts, Part.Floor... floors) {
+        return parts.stream().filter(part -> List.of(floors).contains(part.floor())).toList();
     }
 
     /** What was started so far. */

@@ -26,6 +26,27 @@ class LastWordsTest {
     }
 
     @Test
+    void prefersTheExplanationThatSpringGives() {
+        // Given
+        var log =
+                List.of(
+                        "2026-11-23 ERROR LoggingFailureAnalysisReporter :",
+                        "***************************",
+                        "APPLICATION FAILED TO START",
+                        "",
+                        "Description:",
+                        "",
+                        "Port 8080 was already in use.",
+                        "",
+                        "Action:",
+                        "Stop the process that listens there.");
+        // When
+        var words = LastWords.of(log);
+        // Then
+        assertThat(words).isEqualTo("Port 8080 was already in use.");
+    }
+
+    @Test
     void fallsBackToTheLastLineThatSaysAnything() {
         // When
         var words = LastWords.of(List.of("one", "  two  ", "", "   "));
