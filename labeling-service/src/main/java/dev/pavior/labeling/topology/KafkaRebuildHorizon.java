@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -18,7 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.errors.StreamsException;
 
-/** Asks the broker whether there were decisions before, and how far the work items reach now. */
+/** Asks the broker whether anything was published before, and how far the work items reach now. */
 public final class KafkaRebuildHorizon implements RebuildHorizon {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -34,9 +35,12 @@ public final class KafkaRebuildHorizon implements RebuildHorizon {
 
     @Override
     public long silentBelow(int partition) {
-        var decisions = new TopicPartition(Topics.DECISIONS.name(), partition);
+        var published =
+                Stream.of(Topics.DECISIONS, Topics.WORKFLOWS)
+                        .map(topic -> new TopicPartition(topic.name(), partition))
+                        .anyMatch(this::anyCommitted);
         var workItems = new TopicPartition(Topics.WORK_ITEMS.name(), partition);
-        return anyCommitted(decisions) ? end(workItems, IsolationLevel.READ_COMMITTED) : 0;
+        return published ? end(workItems, IsolationLevel.READ_COMMITTED) : 0;
     }
 
     // Offsets alone do not tell: a first start that was killed leaves aborted records behind.

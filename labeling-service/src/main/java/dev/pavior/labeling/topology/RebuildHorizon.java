@@ -5,7 +5,7 @@ package dev.pavior.labeling.topology;
 public interface RebuildHorizon {
 
     /**
-     * Offset of the work items below which nothing may be published: where decisions were published
+     * Offset of the work items below which nothing may be published: where something was published
      * before, all that is there now; on a first start 0.
      */
     long silentBelow(int partition);
