@@ -32,14 +32,8 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 @EnableConfigurationProperties(HandoffSettings.class)
 public class HandoffApplication {
 
-    private static final String TRUSTED = "org.apache.avro.SERIALIZABLE_PACKAGES";
-
     /** Starts the service. */
     public static void main(String[] args) {
-        // Avro asks once whose classes it may create, when it is first touched: before any bean is.
-        if (System.getProperty(TRUSTED) == null) {
-            System.setProperty(TRUSTED, "dev.pavior.contract,java.lang,java.util");
-        }
         SpringApplication.run(HandoffApplication.class, args);
     }
 

@@ -1,11 +1,8 @@
 package dev.pavior.intake.topology;
 
 import dev.pavior.intake.state.ItemMemory;
-import dev.pavior.intake.state.KnownField;
-import dev.pavior.intake.state.StateSight;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
@@ -15,18 +12,6 @@ import org.apache.kafka.common.serialization.Serializer;
  * that a store outlives a change of the schema without needing the registry.
  */
 public final class MemorySerde implements Serde<ItemMemory> {
-
-    static {
-        // Avro instantiates only classes it is told to trust, and these are no contract of others.
-        ClassSecurityValidator.setGlobal(
-                ClassSecurityValidator.composite(
-                        ClassSecurityValidator.getGlobal(),
-                        ClassSecurityValidator.builder()
-                                .add(ItemMemory.class)
-                                .add(KnownField.class)
-                                .add(StateSight.class)
-                                .build()));
-    }
 
     @Override
     public Serializer<ItemMemory> serializer() {

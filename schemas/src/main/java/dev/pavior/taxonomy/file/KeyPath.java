@@ -19,9 +19,7 @@ record KeyPath(List<JacksonException.Reference> steps) {
 
     static KeyPath of(String... names) {
         return new KeyPath(
-                Stream.of(names)
-                        .map(name -> new JacksonException.Reference(names, name))
-                        .toList());
+                Stream.of(names).map(name -> new JacksonException.Reference(names, name)).toList());
     }
 
     boolean isEmpty() {

@@ -21,6 +21,9 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 @Import(KafkaWiring.class)
 public class StreamsWiring {
 
+    /** How long an instance that is gone for good holds its partitions, and its group. */
+    private static final int SESSION_TIMEOUT_MS = 15_000;
+
     @Bean
     StreamsBuilderFactoryBean streams(KafkaSettings settings, Service service) {
         var streams =
@@ -68,6 +71,9 @@ public class StreamsWiring {
         config.put(
                 StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
                 name + "-" + settings.instance());
+        config.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+                SESSION_TIMEOUT_MS);
         config.put(
                 StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
