@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pavior.testkit.Cluster;
 import dev.pavior.testkit.RealKafka;
+import dev.pavior.testkit.browser.Browser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,15 +1,18 @@
-package dev.pavior.metrics;
+package dev.pavior.testkit.browser;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
@@ -20,7 +23,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Debian's Chromium without a screen, and what it complained about. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private final ChromeDriver driver;
 
@@ -29,7 +32,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Starts one where Chromium and its driver are installed. */
-    static Optional<Browser> start() {
+    public static Optional<Browser> start() {
         var chromium = installed("chromium", "chromium-browser", "google-chrome");
         var chromedriver = installed("chromedriver");
         return chromium.isEmpty() || chromedriver.isEmpty()
@@ -72,32 +75,38 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    void open(String address) {
+    /** Goes to an address. */
+    public void open(String address) {
         driver.get(address);
     }
 
-    String path() {
-        return java.net.URI.create(driver.getCurrentUrl()).getPath();
+    /** The path of the page that is open. */
+    public String path() {
+        return URI.create(Objects.requireNonNull(driver.getCurrentUrl())).getPath();
     }
 
-    String title() {
+    /** The title of the page that is open. */
+    public String title() {
         return driver.getTitle();
     }
 
-    WebElement find(String selector) {
+    /** The first element that a CSS selector finds. */
+    public WebElement find(String selector) {
         return driver.findElement(By.cssSelector(selector));
     }
 
-    List<WebElement> all(String selector) {
+    /** All elements that a CSS selector finds. */
+    public List<WebElement> all(String selector) {
         return driver.findElements(By.cssSelector(selector));
     }
 
-    Object run(String script) {
+    /** What a script returns. */
+    public @Nullable Object run(String script) {
         return driver.executeScript(script);
     }
 
     /** Looks through a screen of this size, in the light or in the dark. */
-    void screen(int width, int height, String scheme) {
+    public void screen(int width, int height, String scheme) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
@@ -110,13 +119,14 @@ final class Browser implements AutoCloseable {
                                 Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
-    void photograph(Path file) throws IOException {
+    /** Keeps what is seen now as a PNG file. */
+    public void photograph(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
     }
 
     /** What the browser complained about since the last call: errors, refusals by policy. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(entry -> entry.getLevel() + " " + entry.getMessage())
