@@ -1,5 +1,6 @@
 package dev.pavior.local.command;
 
+import dev.pavior.local.stack.Secrets;
 import dev.pavior.local.stack.Stack;
 
 /** Tells which address of a running stack is what. */
@@ -14,6 +15,7 @@ final class Addresses {
     void tell(Terminal terminal) {
         terminal.line("");
         tell(terminal, "Dashboard", stack.ports().url("metrics") + "/");
+        tell(terminal, "  log in with", Secrets.of(stack.home()).api());
         tell(terminal, "Handoffs", stack.ports().url("handoff") + "/v1/handoffs");
         tell(terminal, "GitLab hooks go to", stack.ports().url("intake") + "/webhooks/gitlab");
         if (stack.demo()) {
@@ -22,7 +24,7 @@ final class Addresses {
         tell(terminal, "Kafka", stack.bootstrap());
         tell(terminal, "Schema registry", stack.registryUrl() + "/apis/ccompat/v7");
         tell(terminal, "Logs", stack.home().folder().resolve("logs").toString());
-        tell(terminal, "Tokens", "./pavior env");
+        tell(terminal, "All tokens", "./pavior env");
         terminal.line("");
     }
 

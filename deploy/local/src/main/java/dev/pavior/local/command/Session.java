@@ -34,6 +34,9 @@ final class Session {
     }
 
     private int alreadyRunning(Running earlier) {
+        if (stack.demo() && !earlier.demo()) {
+            throw new StartFailure("Pavior runs already, without the sandbox: ./pavior down first");
+        }
         terminal.line(
                 "Pavior is running already"
                         + (earlier.demo() ? ", with the GitLab sandbox." : "."));

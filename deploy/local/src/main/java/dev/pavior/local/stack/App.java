@@ -38,8 +38,7 @@ record App(
                     "-XX:TieredStopAtLevel=1",
                     "-Xshare:auto",
                     "-XX:+ExitOnOutOfMemoryError",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=dev.pavior.contract,java.lang,java.util");
+                    "--enable-native-access=ALL-UNNAMED");
 
     void check(Stack stack) {
         Ports.require(stack.ports().of(name), name);
