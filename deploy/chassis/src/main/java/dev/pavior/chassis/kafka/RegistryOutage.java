@@ -1,31 +1,42 @@
 package dev.pavior.chassis.kafka;
 
+import com.microsoft.kiota.ApiException;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a registry that cannot be reached from a record that cannot be read. */
+/** Tells a registry that is away or unwell from a record that cannot be read. */
 public final class RegistryOutage {
+
+    private static final int NOT_FOUND = 404;
+    private static final List<String> NETWORK =
+            List.of("java.net.", "javax.net.ssl.", "java.nio.channels.", "io.netty.", "io.vertx.");
 
     private RegistryOutage() {}
 
-    /** Whether the failure came from the network and not from the record. */
+    /** Whether the failure came from the registry or the way to it, and not from the record. */
     public static boolean isBehind(@Nullable Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.io.EOFException) {
-                return false; // a truncated record, read from memory
-            }
-            if (cause instanceof IOException && isNetwork(cause)) {
-                return true;
-            }
-        }
-        return false;
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(RegistryOutage::isOutage);
     }
 
-    private static boolean isNetwork(Throwable cause) {
-        var name = cause.getClass().getName();
-        return name.startsWith("java.net.")
-                || name.startsWith("java.nio.channels.")
-                || name.startsWith("io.netty.")
-                || name.startsWith("io.vertx.");
+    /** An answer that a schema is unknown blames the record; any other refusal the registry. */
+    private static boolean isOutage(Throwable cause) {
+        return switch (cause) {
+            case ApiException answer -> answer.getResponseStatusCode() != NOT_FOUND;
+            case IOException trouble -> isNetwork(trouble);
+            default -> NETWORK.stream().anyMatch(cause.getClass().getName()::startsWith);
+        };
+    }
+
+    /** The JDK's HTTP client tells of cut connections with plain exceptions of its own making. */
+    private static boolean isNetwork(IOException trouble) {
+        var name = trouble.getClass().getName();
+        return NETWORK.stream().anyMatch(name::startsWith)
+                || Arrays.stream(trouble.getStackTrace())
+                        .anyMatch(
+                                frame -> frame.getClassName().startsWith("jdk.internal.net.http"));
     }
 }
