@@ -34,7 +34,8 @@ final class Demo implements AutoCloseable {
 
     /** Starts it in a folder of its own, beside whatever else runs on this machine. */
     static Demo start(Path home) {
-        int offset = 10_000 + 50 * ThreadLocalRandom.current().nextInt(400);
+        // Below the ports that the system lends to outgoing connections.
+        int offset = 10_000 + 50 * ThreadLocalRandom.current().nextInt(250);
         var started = new Demo(home, offset, Map.of());
         started.up();
         return new Demo(home, offset, started.readEnv());

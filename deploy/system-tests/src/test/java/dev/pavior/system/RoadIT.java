@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,42 +21,58 @@ import tools.jackson.databind.JsonNode;
 class RoadIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String REQUIREMENT = "ProdSecEngMetric::ProdSecRequirement";
+    private static final Duration POLL = Duration.ofMillis(20);
+    private static final Path HOOK = Path.of("src/test/resources/gitlab/issue-open.json");
 
     @Test
-    void labelsACandidateThatNobodyCategorised(Demo demo) {
+    void followsOneItemFromItsHookToLabelNumberAndHandoff(Demo demo) throws IOException {
         // Given
         var gitlab = Api.gitlab(demo);
-        var project = project(gitlab);
+        var handoffs = Api.service(demo, "PAVIOR_HANDOFF_URL");
+        var issue =
+                gitlab.post(
+                        "/projects/" + project(gitlab) + "/issues",
+                        Map.of("title", "Find tokens", "labels", "ProdSecEng Candidate"));
+        var path = path(issue);
+        var key = key(demo, issue);
 
         // When
         var started = System.nanoTime();
-        var issue =
-                gitlab.post(
-                        "/projects/" + project + "/issues",
-                        Map.of("title", "Scan tokens", "labels", "ProdSecEng Candidate"));
+        deliver(demo, recordedHook(issue), demo.env("PAVIOR_GITLAB_URL"), "recorded-" + key);
 
         // Then
-        var path = "/projects/" + project + "/issues/" + issue.get("iid").asLong();
         await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(20))
+                .pollInterval(POLL)
+                .untilAsserted(() -> assertThat(hasPending(gitlab.get(path))).isTrue());
+        tell("hook to label", started);
+
+        started = System.nanoTime();
+        gitlab.put(
+                path,
+                Map.of(
+                        "add_labels", "workflow::complete,group::authentication",
+                        "state_event", "close"));
+        await().atMost(PATIENCE)
+                .pollInterval(POLL)
+                .untilAsserted(
+                        () -> assertThat(changers(demo, "metric-label-coverage")).contains(key));
+        tell("close to number", started);
+        await().atMost(PATIENCE)
                 .untilAsserted(
                         () ->
-                                assertThat(labels(gitlab.get(path)))
-                                        .contains("ProdSecEngMetric::Pending"));
-        tell("hook to label", started);
+                                assertThat(handoffs.get("/v1/handoffs?item=" + key).toString())
+                                        .contains(key, "\"proposed\"", "\"Authentication\""));
     }
 
     @Test
     void leavesALabelOffThatAPersonTookOff(Demo demo) {
         // Given
         var gitlab = Api.gitlab(demo);
-        var project = project(gitlab);
         var issue =
                 gitlab.post(
-                        "/projects/" + project + "/issues",
+                        "/projects/" + project(gitlab) + "/issues",
                         Map.of("title", "Rotate keys", "labels", "ProdSecEng Candidate"));
-        var path = "/projects/" + project + "/issues/" + issue.get("iid").asLong();
+        var path = path(issue);
         await().atMost(PATIENCE).until(() -> hasPending(gitlab.get(path)));
 
         // When
@@ -71,87 +88,41 @@ class RoadIT {
     }
 
     @Test
-    void countsAMergedRequirementOnThePageWithinTheMonth(Demo demo) {
+    void countsAMergedRequirement(Demo demo) {
         // Given
         var gitlab = Api.gitlab(demo);
-        var metrics = Api.service(demo, "PAVIOR_METRICS_URL");
-        var project = project(gitlab);
-        var before = delivered(metrics);
         var request =
                 gitlab.post(
-                        "/projects/" + project + "/merge_requests",
+                        "/projects/" + project(gitlab) + "/merge_requests",
                         Map.of(
-                                "title",
-                                "Add a token scanner",
-                                "source_branch",
-                                "scanner-" + System.nanoTime(),
-                                "target_branch",
-                                "main",
-                                "labels",
-                                REQUIREMENT));
-        var path = "/projects/" + project + "/merge_requests/" + request.get("iid").asLong();
+                                "title", "Add a token scanner",
+                                "source_branch", "scanner-" + System.nanoTime(),
+                                "target_branch", "main",
+                                "labels", "ProdSecEngMetric::ProdSecRequirement"));
+        var key = key(demo, request).replace("/issue/", "/merge_request/");
 
         // When
         var started = System.nanoTime();
-        gitlab.put(path + "/merge", Map.of());
+        gitlab.put(path(request).replace("/issues/", "/merge_requests/") + "/merge", Map.of());
 
         // Then
         await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(20))
-                .untilAsserted(() -> assertThat(delivered(metrics)).isGreaterThan(before));
-        tell("hook to number", started);
-    }
-
-    @Test
-    void proposesTheOwnerOfCompleteWork(Demo demo) {
-        // Given
-        var gitlab = Api.gitlab(demo);
-        var handoffs = Api.service(demo, "PAVIOR_HANDOFF_URL");
-        var project = project(gitlab);
-        var issue =
-                gitlab.post(
-                        "/projects/" + project + "/issues",
-                        Map.of(
-                                "title",
-                                "Hand the scanner over",
-                                "labels",
-                                "Product Security Engineering Team,workflow::in review,"
-                                        + "group::authentication"));
-        var path = "/projects/" + project + "/issues/" + issue.get("iid").asLong();
-
-        // When
-        gitlab.put(path, Map.of("add_labels", "workflow::complete", "state_event", "close"));
-
-        // Then
-        var key = key(demo, issue);
-        await().atMost(PATIENCE)
+                .pollInterval(POLL)
                 .untilAsserted(
-                        () -> {
-                            var handoff = handoffs.get("/v1/handoffs?item=" + key).toString();
-                            assertThat(handoff).contains(key, "\"proposed\"", "\"Authentication\"");
-                        });
+                        () -> assertThat(changers(demo, "requirements-delivered")).contains(key));
+        tell("merge to number", started);
     }
 
     @Test
     void keepsARecordedHookOnceHoweverOftenItComes(Demo demo) throws IOException {
         // Given
-        var hook = Files.readString(Path.of("src/test/resources/gitlab/issue-open.json"));
-        var webhooks = Api.webhooks(demo);
+        var hook = Files.readString(HOOK);
         var wire = new Wire(demo);
         var key = "gitlab.example.com/4711/issue/3";
 
         // When
         for (var delivery : new String[] {"twin-a", "twin-a", "twin-b"}) {
-            var answer =
-                    webhooks.send(
-                            "POST",
-                            "/webhooks/gitlab",
-                            hook,
-                            Map.of(
-                                    "X-Gitlab-Event", "Issue Hook",
-                                    "X-Gitlab-Instance", "https://gitlab.example.com",
-                                    "Idempotency-Key", delivery));
-            assertThat(answer.statusCode()).isEqualTo(200);
+            deliver(demo, hook, "https://gitlab.example.com", delivery);
         }
 
         // Then
@@ -169,29 +140,57 @@ class RoadIT {
         assertThat(wire.all(Topics.WORK_ITEMS.name(), key)).hasSize(1);
     }
 
+    private static void deliver(Demo demo, String hook, String instance, String delivery) {
+        var answer =
+                Api.webhooks(demo)
+                        .send(
+                                "POST",
+                                "/webhooks/gitlab",
+                                hook,
+                                Map.of(
+                                        "X-Gitlab-Event", "Issue Hook",
+                                        "X-Gitlab-Instance", instance,
+                                        "Idempotency-Key", delivery));
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    /** The recorded hook, as the sandbox would have sent it for this issue. */
+    private static String recordedHook(JsonNode issue) throws IOException {
+        return Files.readString(HOOK)
+                .replace("4711", issue.get("project_id").asString())
+                .replace("90210", issue.get("id").asString())
+                .replace("\"iid\": 3", "\"iid\": " + issue.get("iid").asString())
+                .replace("2026-11-02T09:00:00.000Z", issue.get("updated_at").asString());
+    }
+
     private static long project(Api gitlab) {
         return gitlab.get("/projects").get(0).get("id").asLong();
     }
 
-    private static String key(Demo demo, JsonNode issue) {
-        var host = demo.env("PAVIOR_GITLAB_URL").replaceFirst("https?://", "");
-        return "%s/%d/issue/%d"
-                .formatted(host, issue.get("project_id").asLong(), issue.get("iid").asLong());
+    private static String path(JsonNode item) {
+        return "/projects/%s/issues/%s"
+                .formatted(item.get("project_id").asString(), item.get("iid").asString());
     }
 
-    private static String labels(JsonNode item) {
-        return item.get("labels").toString();
+    private static String key(Demo demo, JsonNode item) {
+        var host = demo.env("PAVIOR_GITLAB_URL").replaceFirst("https?://", "");
+        return "%s/%s/issue/%s"
+                .formatted(host, item.get("project_id").asString(), item.get("iid").asString());
     }
 
     private static boolean hasPending(JsonNode issue) {
-        return labels(issue).contains("ProdSecEngMetric::Pending");
+        return issue.get("labels").toString().contains("ProdSecEngMetric::Pending");
     }
 
-    private static long delivered(Api metrics) {
+    /** Keys of the items that last changed a KPI's numbers of this month. */
+    private static List<String> changers(Demo demo, String kpi) {
         var month = YearMonth.now(ZoneOffset.UTC).toString();
-        return metrics.get("/v1/kpis/requirements-delivered?from=" + month + "&to=" + month)
-                .findPath("numerator")
-                .asLong(0);
+        return Api.service(demo, "PAVIOR_METRICS_URL")
+                .get("/v1/kpis/" + kpi + "?from=" + month + "&to=" + month)
+                .findValues("changedBy")
+                .stream()
+                .map(JsonNode::asString)
+                .toList();
     }
 
     private static void tell(String what, long started) {

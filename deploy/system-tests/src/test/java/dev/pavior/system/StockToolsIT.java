@@ -73,8 +73,20 @@ class StockToolsIT {
                 .hasSize(Topics.ITEM_PARTITIONS)
                 .allSatisfy(line -> assertThat(line.trim()).endsWith(" 0"));
         demo.restart();
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(finishedMonths(demo)).isEqualTo(before));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(lags(demo, "pavior.metrics")).containsOnly("0"));
+        assertThat(finishedMonths(demo)).isEqualTo(before);
+    }
+
+    /** How far the group is behind on each partition of the work items. */
+    private static List<String> lags(Demo demo, String group) {
+        // GROUP TOPIC PARTITION CURRENT-OFFSET LOG-END-OFFSET LAG ...
+        return tool(demo, GROUPS, "--describe", "--group", group)
+                .lines()
+                .map(line -> line.trim().split("\\s+"))
+                .filter(words -> words.length > 5 && words[1].equals(Topics.WORK_ITEMS.name()))
+                .map(words -> words[5])
+                .toList();
     }
 
     private static String resetToEarliest(Demo demo, String group) {

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
  * Carries the token of someone who logged in.
  *
  * <p>The cookie holds the token itself and no session: each request is checked against the access
- * file like any other, so every instance knows it, and a token that is withdrawn is out at once.
+ * file like any other, so every instance knows it, and a token that is withdrawn is out as soon as
+ * the service has read the file again, at its next start.
  */
 @Component
 final class LoginCookie implements TokenSource {
