@@ -41,7 +41,7 @@ public final class HookBodies {
 
     private Map<String, @Nullable Object> changed(Happening.Changed changed) {
         var item = changed.item();
-        var body = envelope(kind(item), item.confidential(), changed);
+        var body = envelope(objectKind(item), eventType(item), changed);
         var attributes = attributes(item);
         attributes.put("action", changed.action());
         body.put("object_attributes", attributes);
@@ -58,7 +58,8 @@ public final class HookBodies {
     private Map<String, @Nullable Object> noted(Happening.Noted noted) {
         var item = noted.item();
         var note = noted.note();
-        var body = envelope("note", note.internal() || item.confidential(), noted);
+        boolean confidential = note.internal() || item.confidential();
+        var body = envelope("note", confidential ? "confidential_note" : "note", noted);
         body.put("project_id", item.projectId());
         body.put("object_attributes", note(noted));
         body.put("repository", shapes.repository(world.projectOf(item)));
@@ -67,12 +68,12 @@ public final class HookBodies {
     }
 
     private Map<String, @Nullable Object> envelope(
-            String kind, boolean confidential, Happening happening) {
+            String kind, String eventType, Happening happening) {
         return Shape.of(
                 "object_kind",
                 kind,
                 "event_type",
-                confidential ? "confidential_" + kind : kind,
+                eventType,
                 "user",
                 shapes.user(happening.deed().by()),
                 "project",
@@ -147,7 +148,18 @@ public final class HookBodies {
         return ids.stream().map(id -> shapes.user(id)).toList();
     }
 
-    static String kind(Item item) {
+    /** Tasks, incidents and their like are work items to GitLab, except where a note names them. */
+    private static String objectKind(Item item) {
+        return item instanceof Issue issue && !issue.type().equals("issue")
+                ? "work_item"
+                : kind(item);
+    }
+
+    private static String eventType(Item item) {
+        return item.confidential() ? "confidential_" + kind(item) : objectKind(item);
+    }
+
+    private static String kind(Item item) {
         return item instanceof Issue ? "issue" : "merge_request";
     }
 

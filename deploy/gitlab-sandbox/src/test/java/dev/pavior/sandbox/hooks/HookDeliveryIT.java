@@ -16,6 +16,8 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -105,6 +107,48 @@ class HookDeliveryIT {
         assertThat(note.body().get("event_type").asString()).isEqualTo("confidential_note");
         var opening = awaited(h -> about(h, "Secret"));
         assertThat(opening.header("X-Gitlab-Event")).isEqualTo("Confidential Issue Hook");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "issue, false, issue, issue, Issue Hook",
+        "issue, true, issue, confidential_issue, Confidential Issue Hook",
+        "task, false, work_item, work_item, Issue Hook",
+        "test_case, false, work_item, work_item, Issue Hook",
+        "incident, false, work_item, work_item, Issue Hook",
+        "incident, true, work_item, confidential_issue, Confidential Issue Hook",
+    })
+    void namesTheKindOfEachIssueType(
+            String type, boolean confidential, String kind, String eventType, String header)
+            throws Exception {
+        // Given
+        String title = "Of type " + type + " " + confidential;
+
+        // When
+        opened("title=" + title + "&issue_type=" + type + "&confidential=" + confidential);
+
+        // Then
+        var hook = awaited(h -> about(h, title));
+        assertThat(hook.body().get("object_kind").asString()).isEqualTo(kind);
+        assertThat(hook.body().get("event_type").asString()).isEqualTo(eventType);
+        assertThat(hook.header("X-Gitlab-Event")).isEqualTo(header);
+    }
+
+    @Test
+    void callsANotedWorkItemAnIssue() throws Exception {
+        // Given
+        String issue = opened("title=Noted incident&issue_type=incident");
+
+        // When
+        sandbox.send(
+                "POST", API + "/issues/" + issue + "/notes", RunningSandbox.ADMIN, "body=alarm");
+
+        // Then
+        var note =
+                awaited(h -> h.body().at("/object_attributes/note").asString("").equals("alarm"));
+        assertThat(note.body().get("object_kind").asString()).isEqualTo("note");
+        assertThat(note.body().at("/issue/title").asString()).isEqualTo("Noted incident");
+        assertThat(note.body().has("work_item")).isFalse();
     }
 
     @Test
