@@ -40,7 +40,7 @@ public final class Issues {
     public Issue open(Project project, Fields fields, Deed deed) {
         String type = fields.oneOf("issue_type", TYPES, "issue");
         Integer weight = weight(null, fields);
-        long iid = world.issuesOf(project.id()).mapToLong(Issue::iid).max().orElse(0) + 1;
+        long iid = world.nextIssueNumber(project);
         var core = drafting.created(world.issues.nextId(), iid, project, fields, deed);
         boolean confidential = fields.flag("confidential", false);
         var due = fields.date("due_date");

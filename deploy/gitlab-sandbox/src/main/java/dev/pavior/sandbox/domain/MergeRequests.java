@@ -45,7 +45,7 @@ public final class MergeRequests {
         String source = fields.required("source_branch");
         String target = fields.required("target_branch");
         refuseTwin(project, source, target);
-        long iid = world.mergeRequestsOf(project.id()).mapToLong(Item::iid).max().orElse(0) + 1;
+        long iid = world.nextMergeRequestNumber(project);
         var core = drafting.created(world.mergeRequests.nextId(), iid, project, fields, deed);
         var request =
                 new MergeRequest(

@@ -19,6 +19,8 @@ public final class World {
     public final Shelf<Note> notes;
     public final Shelf<Hook> hooks;
     public final Shelf<Played> played;
+    public final Shelf<Spent> spent;
+    private final Numbers numbers;
 
     public World(Ledger ledger) {
         users = new Shelf<>(ledger, 1);
@@ -31,6 +33,8 @@ public final class World {
         notes = new Shelf<>(ledger, 1);
         hooks = new Shelf<>(ledger, 1);
         played = new Shelf<>(ledger, 0);
+        spent = new Shelf<>(ledger, 1);
+        numbers = new Numbers(spent);
     }
 
     /** Runs while nobody else changes anything. */
@@ -56,6 +60,7 @@ public final class World {
             case Note note -> notes.restore(note);
             case Hook hook -> hooks.restore(hook);
             case Played done -> played.restore(done);
+            case Spent mark -> spent.restore(mark);
         }
     }
 
@@ -65,12 +70,36 @@ public final class World {
             case Label label -> labels.forget(label);
             case Note note -> notes.forget(note);
             case Hook hook -> hooks.forget(hook);
-            case Issue issue -> issues.forget(issue);
-            case MergeRequest request -> mergeRequests.forget(request);
+            case Item item -> forget(item);
             case Milestone milestone -> milestones.forget(milestone);
-            case User _, Group _, Project _, Played _ ->
+            case User _, Group _, Project _, Played _, Spent _ ->
                     throw new IllegalStateException("never removed: " + entity);
         }
+    }
+
+    private void forget(Item item) {
+        numbers.spentBy(item).ifPresent(spent::restore);
+        switch (item) {
+            case Issue issue -> issues.forget(issue);
+            case MergeRequest request -> mergeRequests.forget(request);
+        }
+    }
+
+    /** Takes an item away for good, but remembers its number. */
+    public void remove(Item item) {
+        numbers.spentBy(item).ifPresent(spent::put);
+        switch (item) {
+            case Issue issue -> issues.remove(issue);
+            case MergeRequest request -> mergeRequests.remove(request);
+        }
+    }
+
+    long nextIssueNumber(Project project) {
+        return numbers.next("Issue", project.id(), issuesOf(project.id()));
+    }
+
+    long nextMergeRequestNumber(Project project) {
+        return numbers.next("MergeRequest", project.id(), mergeRequestsOf(project.id()));
     }
 
     public Stream<Entity> everything() {
@@ -84,7 +113,8 @@ public final class World {
                         mergeRequests,
                         notes,
                         hooks,
-                        played)
+                        played,
+                        spent)
                 .flatMap(Shelf::stream);
     }
 

@@ -10,6 +10,7 @@ import dev.pavior.sandbox.domain.Milestone;
 import dev.pavior.sandbox.domain.Note;
 import dev.pavior.sandbox.domain.Played;
 import dev.pavior.sandbox.domain.Project;
+import dev.pavior.sandbox.domain.Spent;
 import dev.pavior.sandbox.domain.User;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,7 +32,8 @@ record Entry(String kind, boolean dropped, JsonNode value) {
                             MergeRequest.class,
                             Note.class,
                             Hook.class,
-                            Played.class)
+                            Played.class,
+                            Spent.class)
                     .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
 
     Class<? extends Entity> type() {

@@ -55,7 +55,7 @@ final class IssueCalls {
         if (!call.user().admin()) {
             throw Refusal.message(403, "403 Forbidden");
         }
-        desk.world().issues.remove(issue);
+        desk.world().remove(issue);
         return Answer.gone();
     }
 

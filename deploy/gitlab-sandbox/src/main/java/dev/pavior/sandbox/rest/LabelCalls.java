@@ -51,7 +51,7 @@ final class LabelCalls {
     }
 
     Answer updateInProject(Call call) {
-        return update(call, ofProject(call));
+        return update(call, ownOfProject(call));
     }
 
     Answer updateInGroup(Call call) {
@@ -59,7 +59,7 @@ final class LabelCalls {
     }
 
     Answer deleteInProject(Call call) {
-        desk.world().labels.remove(ofProject(call));
+        desk.world().labels.remove(ownOfProject(call));
         return Answer.gone();
     }
 
@@ -137,9 +137,17 @@ final class LabelCalls {
         if (title.isBlank() || title.contains(",")) {
             throw Refusal.field("title", title.isBlank() ? "can't be blank" : "is invalid");
         }
-        if (desk.office().labels().of(home).stream().anyMatch(l -> l.title().equals(title))) {
+        if (seenFrom(home).stream().anyMatch(l -> l.title().equals(title))) {
             throw Refusal.message(409, "Label already exists");
         }
+    }
+
+    /** A project may not have a label of its own that bears the title of its group's. */
+    private List<Label> seenFrom(Home home) {
+        var labels = desk.office().labels();
+        return home.group()
+                ? labels.of(home)
+                : labels.usableIn(desk.world().projects.get(home.id()));
     }
 
     private static String color(String color) {
@@ -151,6 +159,11 @@ final class LabelCalls {
 
     private Label ofProject(Call call) {
         return named(call, desk.office().labels().usableIn(desk.places().project(call)));
+    }
+
+    /** A project shows its group's labels, but only the group can change them. */
+    private Label ownOfProject(Call call) {
+        return named(call, desk.office().labels().of(desk.places().projectHome(call)));
     }
 
     private Label ofGroup(Call call) {

@@ -56,7 +56,7 @@ final class MergeRequestCalls {
         if (!call.user().admin()) {
             throw Refusal.message(403, "403 Forbidden");
         }
-        desk.world().mergeRequests.remove(request);
+        desk.world().remove(request);
         return Answer.gone();
     }
 

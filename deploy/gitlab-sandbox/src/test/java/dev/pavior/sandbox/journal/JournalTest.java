@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pavior.sandbox.demo.History;
 import dev.pavior.sandbox.domain.Deed;
 import dev.pavior.sandbox.domain.Fields;
+import dev.pavior.sandbox.domain.Issue;
+import dev.pavior.sandbox.domain.Item;
+import dev.pavior.sandbox.domain.MergeRequest;
 import dev.pavior.sandbox.domain.Office;
 import dev.pavior.sandbox.domain.Played;
+import dev.pavior.sandbox.domain.Spent;
 import dev.pavior.sandbox.domain.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Comparator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,6 +59,78 @@ class JournalTest {
     }
 
     @Test
+    void givesNoNumberOfTheRemovedAgain() {
+        // Given
+        var world = opened();
+        var issue = newestIssue(world);
+        var request = newestRequest(world);
+        world.remove(issue);
+        world.remove(request);
+
+        // When
+        var again = opened();
+
+        // Then
+        givesHigherNumbers(again, issue, request);
+    }
+
+    @Test
+    void givesNoNumberOfTheRemovedAgainInAJournalBegunAnew() {
+        // Given
+        var world = opened();
+        var issue = newestIssue(world);
+        var request = newestRequest(world);
+        world.remove(issue);
+        world.remove(request);
+        var anew = directory.resolve("anew");
+        Journal.open(anew, JSON, this::opened);
+
+        // When
+        var again = Journal.open(anew, JSON, this::opened);
+
+        // Then
+        assertThat(again.everything().toList()).isEqualTo(world.everything().toList());
+        givesHigherNumbers(again, issue, request);
+    }
+
+    @Test
+    void learnsTheNumbersOfTheRemovedFromAJournalThatHasNoMarks() throws IOException {
+        // Given
+        var world = opened();
+        var issue = newestIssue(world);
+        var request = newestRequest(world);
+        world.remove(issue);
+        world.remove(request);
+        var file = directory.resolve("world.jsonl");
+        var lines = Files.readAllLines(file);
+        assertThat(lines.removeIf(line -> line.startsWith("{\"kind\":\"Spent\""))).isTrue();
+        Files.write(file, lines);
+
+        // When
+        var again = opened();
+
+        // Then
+        givesHigherNumbers(again, issue, request);
+    }
+
+    @Test
+    void remembersTheHighestOfTheRemoved() {
+        // Given
+        var world = opened();
+        var issue = newestIssue(world);
+        var older = world.issuesOf(1).filter(i -> i.iid() == issue.iid() - 1).findFirst();
+        world.remove(issue);
+        world.remove(older.orElseThrow());
+
+        // When
+        var again = opened();
+
+        // Then
+        assertThat(again.spent.all())
+                .containsExactly(new Spent(1, "Issue", issue.projectId(), issue.iid()));
+    }
+
+    @Test
     void forgetsALineThatWasNotFinished() throws IOException {
         // Given
         var world = opened();
@@ -84,6 +161,25 @@ class JournalTest {
 
     private World opened() {
         return Journal.open(directory, JSON, () -> History.played(NOW, happening -> {}));
+    }
+
+    private static Issue newestIssue(World world) {
+        return world.issuesOf(1).max(Comparator.comparing(Issue::iid)).orElseThrow();
+    }
+
+    private static MergeRequest newestRequest(World world) {
+        return world.mergeRequestsOf(1).max(Comparator.comparing(Item::iid)).orElseThrow();
+    }
+
+    private static void givesHigherNumbers(World world, Issue issue, MergeRequest request) {
+        var office = Office.of(world, happening -> {});
+        var deed = new Deed(world.users.get(4), NOW.plusSeconds(2));
+        var project = world.projects.get(1);
+        var branches = Fields.of("title", "Next", "source_branch", "next", "target_branch", "main");
+        assertThat(office.issues().open(project, Fields.of("title", "Next"), deed).iid())
+                .isEqualTo(issue.iid() + 1);
+        assertThat(office.mergeRequests().open(project, branches, deed).iid())
+                .isEqualTo(request.iid() + 1);
     }
 
     private static void change(World world) {

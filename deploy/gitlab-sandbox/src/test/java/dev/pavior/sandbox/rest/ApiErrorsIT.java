@@ -31,9 +31,7 @@ class ApiErrorsIT {
 
     @BeforeEach
     void open() throws Exception {
-        var answer =
-                sandbox.send("POST", API + "/projects/1/issues", RunningSandbox.ADMIN, "title=One");
-        iid = JsonMapper.shared().readTree(answer.body()).get("iid").asLong();
+        iid = made(API + "/projects/1/issues", "title=One");
     }
 
     @ParameterizedTest
@@ -56,6 +54,9 @@ class ApiErrorsIT {
                 "POST | /projects/1/issues | write | title=x&weight=-1 | 400 | {`message`:{`weight`:[`must be greater than or equal to 0`]}}",
                 "POST | /projects/1/labels | write | name=a&color=blue | 400 | {`message`:{`color`:[`must be a valid color code`]}}",
                 "POST | /groups/acme/labels | write | name=bug&color=%23000000 | 409 | {`message`:`Label already exists`}",
+                "POST | /projects/1/labels | write | name=bug&color=%23000000 | 409 | {`message`:`Label already exists`}",
+                "PUT | /projects/1/labels/bug | write | color=%23000000 | 404 | {`message`:`404 Label Not Found`}",
+                "DELETE | /projects/1/labels/bug | write | | 404 | {`message`:`404 Label Not Found`}",
                 "POST | /projects/1/issues?sudo=ada | write | title=x | 403 | {`message`:`403 Forbidden - Must be admin to use sudo`}",
                 "POST | /projects/1/issues?sudo=nobody | admin | title=x | 404 | {`message`:`404 User with ID or username 'nobody' Not Found`}",
             })
@@ -126,6 +127,41 @@ class ApiErrorsIT {
                 .isEqualTo("[\"BUG\",\"Typo::one\",\"bug\"]");
         var label = sandbox.send("GET", API + "/projects/1/labels/BUG", RunningSandbox.READ, "");
         assertThat(label.body()).contains("\"is_project_label\":true", "\"#6699cc\"");
+    }
+
+    @Test
+    void keepsAProjectsLabelFromTakingItsGroupsTitle() throws Exception {
+        // Given
+        String labels = API + "/projects/1/labels";
+        sandbox.send("POST", labels, RunningSandbox.WRITE, "name=ours&color=%23000000");
+
+        // When
+        var answer = sandbox.send("PUT", labels + "/ours", RunningSandbox.WRITE, "new_name=bug");
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(409);
+        var group = sandbox.send("GET", labels + "/bug", RunningSandbox.READ, "");
+        assertThat(group.body()).contains("\"is_project_label\":false");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "issues, title=Gone",
+        "merge_requests, title=Gone&source_branch=gone&target_branch=main"
+    })
+    void givesNoNumberTwice(String segment, String form) throws Exception {
+        // Given
+        String path = API + "/projects/1/" + segment;
+        long gone = made(path, form);
+        sandbox.send("DELETE", path + "/" + gone, RunningSandbox.ADMIN, "");
+
+        // When
+        long next = made(path, form);
+
+        // Then
+        assertThat(next).isEqualTo(gone + 1);
+        var answer = sandbox.send("GET", path + "/" + gone, RunningSandbox.READ, "");
+        assertThat(answer.statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -209,6 +245,11 @@ class ApiErrorsIT {
         // Then
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("&lt;script&gt;").doesNotContain("<script>");
+    }
+
+    private static long made(String path, String form) throws Exception {
+        var answer = sandbox.send("POST", path, RunningSandbox.ADMIN, form);
+        return JsonMapper.shared().readTree(answer.body()).get("iid").asLong();
     }
 
     private String issue() {
