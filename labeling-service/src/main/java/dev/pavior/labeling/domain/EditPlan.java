@@ -61,17 +61,23 @@ public record EditPlan(Map<String, Verdict> verdicts) {
         var verdicts = new LinkedHashMap<String, Verdict>();
         for (int i = 0; i < wishes.size(); i++) {
             var wish = wishes.get(i);
-            var opponent = opponent(wish, wishes.subList(0, i));
+            var done =
+                    wishes.subList(0, i).stream()
+                            .filter(other -> verdicts.get(other.id()) instanceof Verdict.Change)
+                            .toList();
             verdicts.put(
                     wish.id(),
-                    opponent.<Verdict>map(Verdict.Contradicted::new)
+                    opponent(wish, now, done)
+                            .<Verdict>map(Verdict.Contradicted::new)
                             .orElseGet(() -> verdict(wish, now, titles)));
         }
         return new EditPlan(verdicts);
     }
 
-    private static Optional<String> opponent(Wish wish, List<Wish> earlier) {
-        return earlier.stream()
+    // Being contradicted is final, so nothing stale takes part: neither as the one nor the other.
+    private static Optional<String> opponent(Wish wish, Look now, List<Wish> done) {
+        return done.stream()
+                .filter(_ -> wish.basis().equals(now))
                 .filter(
                         other ->
                                 meet(other.action().add(), wish.action().remove())

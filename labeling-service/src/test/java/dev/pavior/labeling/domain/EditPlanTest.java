@@ -9,6 +9,8 @@ import dev.pavior.labeling.domain.EditPlan.Wish;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EditPlanTest {
 
@@ -120,5 +122,38 @@ class EditPlanTest {
         assertThat(plan.verdicts())
                 .containsEntry("b", new Verdict.Contradicted("policy a"))
                 .containsEntry("a", new Verdict.Change(List.of("one"), List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one", "one,two"}) // already so; superseded
+    void doesNotRefuseAnEditForAStaleOne(String wanted) {
+        // Given
+        var closed = new Look("closed", List.of("bug", "one"));
+        var opener =
+                new Wish("a", "opened", BASIS, new Action(List.of(wanted.split(",")), List.of()));
+        var closer = new Wish("b", "closed", closed, new Action(List.of(), List.of("one")));
+
+        // When
+        var plan = EditPlan.of(List.of(opener, closer), closed, EXACT);
+
+        // Then
+        assertThat(plan.verdicts())
+                .containsEntry("b", new Verdict.Change(List.of(), List.of("one")));
+        assertThat(plan.add()).isEmpty();
+    }
+
+    @Test
+    void doesNotRefuseAStaleEditForGood() {
+        // Given
+        var closed = new Look("closed", List.of("bug", "one"));
+        var now = new Look("opened", List.of("bug", "one"));
+        var stale = new Wish("b", "closed", closed, new Action(List.of(), List.of("one")));
+        var wish = new Wish("a", "opened", now, new Action(List.of("one", "two"), List.of()));
+
+        // When
+        var plan = EditPlan.of(List.of(wish, stale), now, EXACT);
+
+        // Then
+        assertThat(plan.verdicts()).containsEntry("b", new Verdict.Superseded());
     }
 }
