@@ -8,12 +8,12 @@ sealed interface Answer {
     /** The item as it is now. */
     record Seen(Look look) implements Answer {}
 
-    /** Missing, or not visible to us. */
+    /** Missing, or not visible to us now. */
     record Missing() implements Answer {}
 
     /** We may not do this here. */
     record Forbidden() implements Answer {}
 
-    /** GitLab does not take the request. */
+    /** GitLab says that the request itself is wrong. */
     record Rejected(int status) implements Answer {}
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.codec.CodecException;
@@ -27,6 +28,8 @@ final class GitLab {
     private static final Duration LOCK_PATIENCE = Duration.ofSeconds(3);
     private static final Duration LOCK_PAUSE = Duration.ofMillis(300);
     private static final int MAX_LABEL_PAGES = 50;
+    // What GitLab itself says of a request; anything else, such as a redirect, may pass.
+    private static final Set<Integer> PLAIN = Set.of(400, 403, 404, 409, 422);
 
     private final WebClient client;
     private final Duration patience;
@@ -126,7 +129,8 @@ final class GitLab {
         return switch (status.value()) {
             case 404 -> new Answer.Missing();
             case 403 -> new Answer.Forbidden();
-            default -> new Answer.Rejected(status.value());
+            case 400, 422 -> new Answer.Rejected(status.value());
+            default -> throw GitLabUnavailable.perhapsForThisItem(unexpected(status.value()));
         };
     }
 
@@ -210,14 +214,18 @@ final class GitLab {
                             "GitLab's rate limit", retryAfter(answer.getHeaders()));
             case 502, 503, 504 ->
                     throw GitLabUnavailable.until(
-                            "GitLab answers " + status, retryAfter(answer.getHeaders()));
+                            unexpected(status), retryAfter(answer.getHeaders()));
             default -> {
-                if (status >= 500) {
-                    throw GitLabUnavailable.perhapsForThisItem("GitLab answers " + status);
+                if (status / 100 != 2 && !PLAIN.contains(status)) {
+                    throw GitLabUnavailable.perhapsForThisItem(unexpected(status));
                 }
             }
         }
         return answer;
+    }
+
+    private static String unexpected(int status) {
+        return "GitLab answers " + status;
     }
 
     private static @Nullable Duration retryAfter(HttpHeaders headers) {

@@ -71,7 +71,7 @@ final class ItemWriter {
     private static List<Result> unanswered(List<Edit> edits, Answer answer) {
         return switch (answer) {
             case Answer.Missing() ->
-                    all(edits, EditOutcome.REFUSED, "GitLab does not show the item (404)");
+                    all(edits, EditOutcome.HELD, "GitLab does not show the item (404)");
             case Answer.Forbidden() ->
                     all(edits, EditOutcome.HELD, "GitLab forbids it to us (403)");
             case Answer.Rejected(int status) ->

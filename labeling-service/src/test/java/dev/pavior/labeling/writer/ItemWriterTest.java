@@ -180,12 +180,12 @@ class ItemWriterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, 404, REFUSED",
-        "PUT, 404, REFUSED",
+        "GET, 404, HELD",
+        "PUT, 404, HELD",
         "GET, 403, HELD",
         "PUT, 403, HELD",
         "PUT, 400, REFUSED",
-        "GET, 302, REFUSED"
+        "PUT, 422, REFUSED"
     })
     void takesTheseAnswersForGood(String method, int status, EditOutcome outcome) {
         // Given
@@ -201,7 +201,21 @@ class ItemWriterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, 401", "PUT, 401", "GET, 429", "PUT, 429", "GET, 500", "PUT, 502", "GET, 503"})
+    @CsvSource({
+        "GET, 401",
+        "PUT, 401",
+        "GET, 429",
+        "PUT, 429",
+        "GET, 500",
+        "PUT, 502",
+        "GET, 503",
+        "GET, 302",
+        "PUT, 307",
+        "GET, 408",
+        "PUT, 405",
+        "GET, 409",
+        "GET, 410"
+    })
     void triesLaterAfterTheseAnswers(String method, int status) {
         // Given
         gitLab.failing(method, status);
