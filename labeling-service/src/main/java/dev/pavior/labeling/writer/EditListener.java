@@ -2,7 +2,6 @@ package dev.pavior.labeling.writer;
 
 import dev.pavior.chassis.kafka.RegistryOutage;
 import dev.pavior.contract.v1.Edit;
-import dev.pavior.contract.v1.EditOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,13 +25,13 @@ final class EditListener implements BatchAcknowledgingMessageListener<String, Ed
     private static final Logger log = LoggerFactory.getLogger(EditListener.class);
     private static final LogAccessor ACCESSOR = new LogAccessor(EditListener.class);
 
-    private final ItemWriter writer;
+    private final PatientWriter writer;
     private final SettledEdits settled;
     private final Results results;
     private final WriterTally tally;
     private final Patience patience = new Patience();
 
-    EditListener(ItemWriter writer, SettledEdits settled, Results results, WriterTally tally) {
+    EditListener(PatientWriter writer, SettledEdits settled, Results results, WriterTally tally) {
         this.writer = writer;
         this.settled = settled;
         this.results = results;
@@ -110,24 +109,11 @@ final class EditListener implements BatchAcknowledgingMessageListener<String, Ed
 
     private void write(Map<String, ConsumerRecord<String, Edit>> owed) {
         var edits = owed.values().stream().map(ConsumerRecord::value).toList();
-        for (var result : attempt(edits.get(0).getItem(), edits)) {
+        for (var result : writer.write(edits.getFirst().getItem(), edits)) {
             var cause = java.util.Objects.requireNonNull(owed.get(result.edit().getId()));
             results.publish(result, cause);
             settled.add(cause.partition(), result.edit().getId(), result.outcome());
             tally.count(result.outcome(), result.change());
-        }
-    }
-
-    private List<ItemWriter.Result> attempt(String item, List<Edit> edits) {
-        try {
-            return writer.write(item, edits);
-        } catch (GitLabUnavailable e) {
-            if (!patience.isExhausted(e)) {
-                throw e;
-            }
-            return edits.stream()
-                    .map(edit -> ItemWriter.Result.of(edit, EditOutcome.HELD, e.reason()))
-                    .toList();
         }
     }
 

@@ -61,6 +61,19 @@ final class GitLab {
     /** A label, as far as it is read. */
     record LabelBody(@Nullable String name) {}
 
+    /** What GitLab says about itself, as far as it is read. */
+    record VersionBody(@Nullable String version) {}
+
+    /** Asks something that costs GitLab next to nothing. */
+    boolean isWell() {
+        try {
+            call(client.get().uri("/version"), VersionBody.class);
+            return true;
+        } catch (GitLabUnavailable e) {
+            return false;
+        }
+    }
+
     Answer read(ItemKey key) {
         return about(
                 call(client.get().uri(path(key), key.containerId(), key.iid()), ItemBody.class));

@@ -55,6 +55,11 @@ final class ItemWriter {
                 .orElseGet(() -> all(edits, EditOutcome.REFUSED, "not our instance"));
     }
 
+    /** Whether GitLab answers as it should, whatever is the matter with one item. */
+    boolean isHostWell() {
+        return gitLab.isWell();
+    }
+
     private Optional<ItemKey> ours(String item) {
         var key = ItemKey.parse(item);
         return key.host().equalsIgnoreCase(settings.host()) && key.kind() != ItemKey.Kind.EPIC
@@ -104,7 +109,7 @@ final class ItemWriter {
                 new Action(edit.getAddLabels(), edit.getRemoveLabels()));
     }
 
-    private static List<Result> all(List<Edit> edits, EditOutcome outcome, String reason) {
+    static List<Result> all(List<Edit> edits, EditOutcome outcome, String reason) {
         return edits.stream().map(edit -> Result.of(edit, outcome, reason)).toList();
     }
 

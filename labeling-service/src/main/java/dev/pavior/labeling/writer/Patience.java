@@ -8,7 +8,6 @@ final class Patience {
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration LONGEST_ASKED_FOR = Duration.ofMinutes(5);
-    private static final int TRIES_FOR_ONE_ITEM = 10;
 
     private int failures;
 
@@ -22,11 +21,6 @@ final class Patience {
         return failure.retryAfter()
                 .map(asked -> shorter(asked, LONGEST_ASKED_FOR))
                 .orElse(shorter(own, LONGEST));
-    }
-
-    /** Whether it is this item that fails again and again, so that the others should go on. */
-    boolean isExhausted(GitLabUnavailable failure) {
-        return failure.isPerhapsTheItem() && failures >= TRIES_FOR_ONE_ITEM;
     }
 
     private static Duration shorter(Duration one, Duration other) {

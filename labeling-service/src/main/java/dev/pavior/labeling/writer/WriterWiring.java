@@ -75,7 +75,7 @@ public class WriterWiring {
         var gitLab = new GitLab(WebClient.builder(), gitLabSettings);
         var titles = new LabelTitles(gitLab, gitLabSettings.createMissingLabels(), clock);
         return new EditListener(
-                new ItemWriter(gitLabSettings, gitLab, titles),
+                new PatientWriter(new ItemWriter(gitLabSettings, gitLab, titles)),
                 settled,
                 new Results(producer, clock),
                 new WriterTally(meters));

@@ -29,6 +29,7 @@ final class FaultyGitLab implements AutoCloseable {
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<Map<String, String>> forms = new CopyOnWriteArrayList<>();
+    private volatile int versionStatus = 200;
     private List<String> labels = List.of("ProdSecEngMetric::Pending", "Seen", "twin");
 
     /** An answer instead of the right one, to the next request of this method. */
@@ -44,6 +45,7 @@ final class FaultyGitLab implements AutoCloseable {
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/api/v4/projects/7/", this::answer);
+        server.createContext("/api/v4/version", this::answerVersion);
         server.start();
     }
 
@@ -109,6 +111,17 @@ final class FaultyGitLab implements AutoCloseable {
         } else {
             send(exchange, 404, "{\"message\":\"404 Not found\"}");
         }
+    }
+
+    private void answerVersion(HttpExchange exchange) throws IOException {
+        var well = versionStatus == 200;
+        send(exchange, versionStatus, well ? "{\"version\":\"18.5.0\"}" : "");
+    }
+
+    /** Answers so, from now on, when asked for its version. */
+    FaultyGitLab answeringAboutItself(int status) {
+        versionStatus = status;
+        return this;
     }
 
     private void answerItem(HttpExchange exchange, String path, Map<String, String> form)

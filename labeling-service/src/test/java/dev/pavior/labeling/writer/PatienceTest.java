@@ -43,15 +43,4 @@ class PatienceTest {
         assertThat(patience.failed(GitLabUnavailable.until("limit", Duration.ofDays(1))))
                 .isEqualTo(Duration.ofMinutes(5));
     }
-
-    @Test
-    void givesUpOnOneItemButNeverOnGitLab() {
-        // Given
-        var item = GitLabUnavailable.perhapsForThisItem("500");
-        IntStream.range(0, 10).forEach(i -> patience.failed(item));
-
-        // When, Then
-        assertThat(patience.isExhausted(item)).isTrue();
-        assertThat(patience.isExhausted(AWAY)).isFalse();
-    }
 }
