@@ -21,7 +21,6 @@ public record Facts(
         @Nullable Instant createdAt,
         End closed,
         End merged,
-        @Nullable String targetBranch,
         @Nullable Text text) {
 
     /**
@@ -62,7 +61,6 @@ public record Facts(
                 state == State.MERGED
                         ? End.of(value(seen.mergedAt()), times.mergedSince())
                         : End.NOT_YET,
-                value(seen.targetBranch()),
                 value(seen.text()));
     }
 

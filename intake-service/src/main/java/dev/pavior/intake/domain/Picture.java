@@ -27,14 +27,13 @@ public record Picture(
         @Nullable Known<Instant> createdAt,
         @Nullable Known<Instant> closedAt,
         @Nullable Known<Instant> mergedAt,
-        @Nullable Known<String> targetBranch,
         @Nullable Known<Text> text) {
 
     /** The picture of an item that nobody has seen. */
     public static final Picture BLANK =
             new Picture(
                     null, null, null, null, null, null, null, null, null, null, null, null, null,
-                    null, null, null, null);
+                    null, null, null);
 
     /** Both pictures together: of each field the newer sight. */
     public Picture merge(Picture other) {
@@ -54,7 +53,6 @@ public record Picture(
                 newer(createdAt, other.createdAt),
                 newer(closedAt, other.closedAt),
                 newer(mergedAt, other.mergedAt),
-                newer(targetBranch, other.targetBranch),
                 newer(text, other.text));
     }
 }

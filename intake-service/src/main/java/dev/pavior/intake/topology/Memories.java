@@ -65,7 +65,6 @@ final class Memories {
         one(fields, "createdAt", picture.createdAt());
         one(fields, "closedAt", picture.closedAt());
         one(fields, "mergedAt", picture.mergedAt());
-        one(fields, "targetBranch", picture.targetBranch());
         put(fields, "text", picture.text(), Memories::words);
         return fields;
     }
@@ -87,7 +86,6 @@ final class Memories {
                 one(fields, "createdAt", Instant::parse),
                 one(fields, "closedAt", Instant::parse),
                 one(fields, "mergedAt", Instant::parse),
-                one(fields, "targetBranch", Function.identity()),
                 get(fields, "text", Memories::text));
     }
 

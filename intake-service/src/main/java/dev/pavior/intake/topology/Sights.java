@@ -48,7 +48,6 @@ final class Sights {
                 known("createdAt", seen.getCreatedAt()),
                 known("closedAt", seen.getClosedAt()),
                 known("mergedAt", seen.getMergedAt()),
-                known("targetBranch", seen.getTargetBranch()),
                 text());
     }
 

@@ -51,8 +51,7 @@ final class WorkItems {
                 .setClosedAt(facts.closed().at())
                 .setClosedAtExact(facts.closed().exact())
                 .setMergedAt(facts.merged().at())
-                .setMergedAtExact(facts.merged().exact())
-                .setTargetBranch(facts.targetBranch());
+                .setMergedAtExact(facts.merged().exact());
     }
 
     private static WorkItem.Builder withText(WorkItem.Builder item, Facts facts) {

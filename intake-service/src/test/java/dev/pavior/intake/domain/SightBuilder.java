@@ -109,7 +109,6 @@ final class SightBuilder {
                         null,
                         showsClosedAt ? new Known<>(closedAt, age) : null,
                         known(mergedAt),
-                        null,
                         known(text)));
     }
 

@@ -94,6 +94,24 @@ class AssemblerTopologyTest {
     }
 
     @Test
+    void publishesNothingForTheNameOfABranch() {
+        // Given
+        observations.pipeInput(ITEM, opened(NOON));
+        observations.pipeInput(
+                ITEM,
+                Observation.newBuilder(opened(NOON.plusSeconds(9)))
+                        .setCreatedAt(NOON.minusSeconds(60))
+                        .setTargetBranch("the-customer-who-leaked-a-key")
+                        .build());
+
+        // When
+        var published = workItems.readValuesToList();
+
+        // Then
+        assertThat(published).hasSize(1);
+    }
+
+    @Test
     void publishesNothingForARepetition() {
         // Given
         observations.pipeInput(ITEM, opened(NOON));
