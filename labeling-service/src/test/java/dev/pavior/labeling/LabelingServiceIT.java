@@ -55,6 +55,7 @@ class LabelingServiceIT {
     private Stage stage;
     private ConfigurableApplicationContext service;
     private int starts;
+    private ItemKey withoutLabel;
 
     @BeforeAll
     void start(Cluster cluster, @TempDir Path folder) {
@@ -131,6 +132,7 @@ class LabelingServiceIT {
     void leavesALabelOffThatAPersonRemoved() {
         // Given
         var item = stage.newIssue(CANDIDATE);
+        withoutLabel = item;
         stage.publish(item, 1, List.of(CANDIDATE));
         awaitResult(item);
         stage.publish(item, 2, stage.labelsOf(item));
@@ -236,7 +238,19 @@ class LabelingServiceIT {
         assertThat(stage.all(Topics.EDITS)).hasSize(edits);
         assertThat(stage.all(Topics.WORKFLOWS)).hasSize(workflows);
         assertThat(stage.writes()).isEqualTo(writes);
+        stillLeavesTheLabelOff(withoutLabel);
         carriesAWorkItemToItsLabelAndDoesNothingOnTheEcho();
+    }
+
+    // What a person took off before the rebuild must be known after it.
+    private void stillLeavesTheLabelOff(ItemKey item) {
+        stage.awaitCaughtUp(STREAMS, Topics.EDIT_RESULTS);
+        stage.relabel(item, "add_labels", "bug");
+        stage.publish(item, 4, stage.labelsOf(item));
+        stage.awaitCaughtUp(STREAMS, Topics.WORK_ITEMS);
+        assertThat(editsOf(item)).hasSize(1);
+        stage.awaitCaughtUp(WRITER, Topics.EDITS);
+        assertThat(stage.labelsOf(item)).containsExactlyInAnyOrder(CANDIDATE, "bug");
     }
 
     @ParameterizedTest
