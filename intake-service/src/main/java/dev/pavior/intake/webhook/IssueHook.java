@@ -65,15 +65,17 @@ final class IssueHook implements Translator.Hook {
     }
 
     /**
-     * Any sign of confidentiality is believed over the flag. Where there is neither sign nor flag
-     * the field was not seen, and its default says confidential: what was shown cannot be hidden
-     * again.
+     * Any sign of confidentiality is believed over the flag, and a flag that cannot be read is such
+     * a sign. Where there is neither sign nor flag the field was not seen, and its default says
+     * confidential: what was shown cannot be hidden again.
      */
     private static void readConfidential(
             Payload payload, Fields fields, Observation.Builder observation) {
-        var flag = fields.value("confidential", payload.attribute("confidential"), Json::flag);
+        var told = payload.attribute("confidential");
+        var flag = fields.value("confidential", told, Json::flag);
         boolean sign =
-                payload.event().startsWith("Confidential")
+                (!told.isMissingNode() && flag.isEmpty())
+                        || payload.event().startsWith("Confidential")
                         || Json.text(payload.at("event_type"))
                                 .filter(type -> type.startsWith("confidential_"))
                                 .isPresent();

@@ -199,7 +199,10 @@ class TranslatorTest {
                 "none, Issue Hook, issue, true, false",
                 "false, Confidential Issue Hook, issue, true, true",
                 "none, Issue Hook, confidential_issue, true, true",
-                "\"no\", Issue Hook, issue, true, false"
+                "\"no\", Issue Hook, issue, true, true",
+                "\"false\", Issue Hook, issue, true, true",
+                "0, Issue Hook, issue, true, true",
+                "null, Issue Hook, issue, true, true"
             })
     void treatsAnIssueAsConfidentialUnlessToldOtherwise(
             String flag, String header, String type, boolean confidential, boolean seen) {
@@ -217,6 +220,19 @@ class TranslatorTest {
         assertThat(observed.getSeen().contains("confidential")).isEqualTo(seen);
     }
 
+    @Test
+    void namesAFlagOfConfidentialityThatCannotBeRead() {
+        // Given
+        var body =
+                "{\"object_kind\":\"issue\",\"object_attributes\":{\"iid\":1,\"project_id\":2,\"confidential\":1}}";
+
+        // When
+        var sighted = (Sighted) translate(Deliveries.of(body));
+
+        // Then
+        assertThat(sighted.misread()).containsExactly("confidential");
+    }
+
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '#',
@@ -227,7 +243,6 @@ class TranslatorTest {
                 "labels, #[\"good\", {\"colour\": 1}]#",
                 "labels, #\"bug\"#",
                 "state, #\"exploded\"#",
-                "confidential, 1",
                 "created_at, #\"yesterday\"#",
                 "milestone_id, #{}#",
                 "assignee_ids, #[null]#",
