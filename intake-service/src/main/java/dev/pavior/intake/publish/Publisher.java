@@ -89,10 +89,12 @@ public final class Publisher implements AutoCloseable {
         return Receipt.AWAY;
     }
 
-    private static Map<String, Object> config(KafkaSettings kafka, PublishSettings settings) {
+    static Map<String, Object> config(KafkaSettings kafka, PublishSettings settings) {
         var config = kafka.clientConfig();
         config.put(ProducerConfig.CLIENT_ID_CONFIG, "pavior.intake.webhook");
         config.put(ProducerConfig.ACKS_CONFIG, "all");
+        // Said aloud: as a mere default it would give way to settings it does not agree with.
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
