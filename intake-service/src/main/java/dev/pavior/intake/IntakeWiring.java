@@ -66,21 +66,25 @@ class IntakeWiring {
     }
 
     @Bean
+    Sources sources(IntakeSettings settings) {
+        return new Sources(settings.webhook().sources());
+    }
+
+    @Bean
     Reception reception(
-            IntakeSettings settings,
-            AvroSerdes serdes,
-            Publisher publisher,
-            Balance balance,
-            Clock clock) {
+            Sources sources, AvroSerdes serdes, Publisher publisher, Balance balance, Clock clock) {
         var records = new Records(serdes.<Observation>of(Topics.OBSERVATIONS).serializer());
-        var sources = new Sources(settings.webhook().sources());
         return new Reception(sources, records, publisher, balance, clock);
     }
 
     @Bean
     WebhookController webhookController(
-            IntakeSettings settings, Reception reception, Balance balance, Clock clock) {
-        return new WebhookController(settings.webhook(), reception, balance, clock);
+            IntakeSettings settings,
+            Sources sources,
+            Reception reception,
+            Balance balance,
+            Clock clock) {
+        return new WebhookController(settings.webhook(), sources, reception, balance, clock);
     }
 
     @Bean

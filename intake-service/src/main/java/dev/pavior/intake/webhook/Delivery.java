@@ -26,6 +26,11 @@ final class Delivery {
         this.receivedAt = receivedAt;
     }
 
+    /** A delivery of which only the headers have come. */
+    static Delivery announced(HttpHeaders headers, Instant now) {
+        return new Delivery(headers, new byte[0], now);
+    }
+
     byte[] body() {
         return body;
     }

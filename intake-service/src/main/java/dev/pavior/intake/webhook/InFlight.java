@@ -2,7 +2,10 @@ package dev.pavior.intake.webhook;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Bounds the memory of all bodies together: requests are limited by bytes, not by number. */
+/**
+ * Bounds the memory of all bodies together: requests are limited by the bytes that have come, not
+ * by their number nor by what they announce, which costs its sender nothing.
+ */
 final class InFlight {
 
     private final long limit;
@@ -12,15 +15,46 @@ final class InFlight {
         this.limit = limit;
     }
 
-    boolean admit(long size) {
+    /** An account for one request. */
+    Share share() {
+        return new Share();
+    }
+
+    /** The bytes of all bodies now. */
+    long held() {
+        return bytes.get();
+    }
+
+    private boolean take(long size) {
         if (bytes.addAndGet(size) > limit) {
-            release(size);
+            bytes.addAndGet(-size);
             return false;
         }
         return true;
     }
 
-    void release(long size) {
-        bytes.addAndGet(-size);
+    /** What one request has taken, given back once as a whole. */
+    final class Share {
+
+        private long taken;
+        private boolean over;
+
+        private Share() {}
+
+        /** Counts bytes that came; false where there is no room, or the request is over. */
+        synchronized boolean take(long size) {
+            if (over || !InFlight.this.take(size)) {
+                return false;
+            }
+            taken += size;
+            return true;
+        }
+
+        synchronized void release() {
+            if (!over) {
+                over = true;
+                bytes.addAndGet(-taken);
+            }
+        }
     }
 }

@@ -32,15 +32,24 @@ final class SignatureVerification implements Verification {
 
     @Override
     public Source.@Nullable Slot check(Delivery delivery, Instant now) {
-        var id = delivery.webhookId();
-        var timestamp = delivery.timestamp();
-        if (id == null || id.contains(".") || timestamp == null || !isTimely(timestamp, now)) {
+        if (!isPossible(delivery, now)) {
             return null;
         }
-        var signed = (id + "." + timestamp + ".").getBytes(UTF_8);
+        var signed = (delivery.webhookId() + "." + delivery.timestamp() + ".").getBytes(UTF_8);
         boolean isCurrent = matches(current, signed, delivery);
         boolean isPrevious = previous != null && matches(previous, signed, delivery);
         return Source.Slot.of(isCurrent, isPrevious);
+    }
+
+    @Override
+    public boolean isPossible(Delivery announced, Instant now) {
+        var id = announced.webhookId();
+        var timestamp = announced.timestamp();
+        return announced.signature() != null
+                && id != null
+                && !id.contains(".")
+                && timestamp != null
+                && isTimely(timestamp, now);
     }
 
     private static boolean matches(byte[] key, byte[] signed, Delivery delivery) {

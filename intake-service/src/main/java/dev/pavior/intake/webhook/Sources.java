@@ -36,6 +36,21 @@ public final class Sources {
         }
     }
 
+    /** Whether any source could be the sender, judged by the headers before the body comes. */
+    boolean mayBeAuthentic(Delivery announced, Instant now) {
+        return known.stream().anyMatch(k -> k.verification().isPossible(announced, now));
+    }
+
+    /**
+     * Whether a source speaks for another instance than its own. One alone may: it has no other to
+     * impersonate, and its deliveries know their instance better than its settings do.
+     */
+    boolean isForeign(Delivery delivery, Source source) {
+        return known.size() > 1
+                && !InstanceHost.of(delivery.instance(), source.host())
+                        .equalsIgnoreCase(source.host());
+    }
+
     /** The source whose secret the delivery was made with. All are tried, whichever it is. */
     Optional<Proven> authenticate(Delivery delivery, Instant now) {
         return known.stream().map(k -> k.prove(delivery, now)).toList().stream()

@@ -8,4 +8,7 @@ interface Verification {
 
     /** The secret it was made with; null where it proves nothing. */
     Source.@Nullable Slot check(Delivery delivery, Instant now);
+
+    /** Whether its headers, before any of its body, leave it possible that it proves anything. */
+    boolean isPossible(Delivery announced, Instant now);
 }

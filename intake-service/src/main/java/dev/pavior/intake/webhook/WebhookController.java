@@ -19,57 +19,67 @@ import reactor.core.publisher.Mono;
 @RestController
 public final class WebhookController {
 
+    private static final Outcome BUSY = new Unavailable("busy");
+
     private final WebhookSettings settings;
+    private final Sources sources;
     private final Reception reception;
     private final Balance balance;
     private final Clock clock;
     private final InFlight inFlight;
 
     public WebhookController(
-            WebhookSettings settings, Reception reception, Balance balance, Clock clock) {
+            WebhookSettings settings,
+            Sources sources,
+            Reception reception,
+            Balance balance,
+            Clock clock) {
         this.settings = settings;
+        this.sources = sources;
         this.reception = reception;
         this.balance = balance;
         this.clock = clock;
         this.inFlight = new InFlight(settings.inFlightLimit().toBytes());
     }
 
+    /** The bytes of bodies in memory now. */
+    long held() {
+        return inFlight.held();
+    }
+
     @PostMapping("/webhooks/gitlab")
     Mono<ResponseEntity<Void>> receive(ServerHttpRequest request) {
         var visit = new Visit(balance);
-        long size = announcedSize(request.getHeaders());
-        if (size > settings.bodyLimit().toBytes()) {
+        var headers = request.getHeaders();
+        var now = clock.instant();
+        if (!sources.mayBeAuthentic(Delivery.announced(headers, now), now)) {
+            visit.end(new Refused(Refusal.UNAUTHENTICATED));
+        } else if (headers.getContentLength() > settings.bodyLimit().toBytes()) {
             visit.end(new Refused(Refusal.TOO_LARGE));
-        } else if (!inFlight.admit(size)) {
-            visit.end(new Unavailable("busy"));
         } else {
-            return taken(request, visit).doFinally(end -> inFlight.release(size)).map(this::answer);
+            return taken(request, visit).map(this::answer);
         }
         return visit.outcome().map(this::answer);
     }
 
-    /** A body that does not announce its size may turn out to be as large as is allowed. */
-    private long announcedSize(HttpHeaders headers) {
-        long length = headers.getContentLength();
-        return length >= 0 ? length : settings.bodyLimit().toBytes();
-    }
-
     private Mono<Outcome> taken(ServerHttpRequest request, Visit visit) {
-        return body(request)
+        var share = inFlight.share();
+        return body(request, share)
                 .doOnNext(bytes -> offer(request.getHeaders(), bytes, visit))
                 .then()
                 .onErrorResume(
                         failure -> {
-                            visit.end(new Refused(refusal(failure)));
+                            visit.end(end(failure));
                             return Mono.empty();
                         })
                 .doOnCancel(() -> visit.end(new Refused(Refusal.ABORTED)))
-                .then(outcome(visit));
+                .then(outcome(visit))
+                .doFinally(end -> share.release());
     }
 
-    private Mono<byte[]> body(ServerHttpRequest request) {
+    private Mono<byte[]> body(ServerHttpRequest request, InFlight.Share share) {
         int limit = Math.toIntExact(settings.bodyLimit().toBytes());
-        return DataBufferUtils.join(request.getBody(), limit)
+        return DataBufferUtils.join(request.getBody().map(buffer -> counted(buffer, share)), limit)
                 .map(WebhookController::bytes)
                 .defaultIfEmpty(new byte[0])
                 .timeout(settings.bodyTimeout());
@@ -96,11 +106,19 @@ public final class WebhookController {
             answer.header(
                     HttpHeaders.RETRY_AFTER, Long.toString(settings.retryAfter().toSeconds()));
         }
-        if (outcome instanceof Refused(Refusal refusal) && refusal != Refusal.UNAUTHENTICATED) {
+        if (outcome instanceof Refused || outcome.equals(BUSY)) {
             // The rest of the body is not wanted, so nothing else can follow on this connection.
             answer.header(HttpHeaders.CONNECTION, "close");
         }
         return answer.build();
+    }
+
+    private static DataBuffer counted(DataBuffer buffer, InFlight.Share share) {
+        if (!share.take(buffer.readableByteCount())) {
+            DataBufferUtils.release(buffer);
+            throw new FullException();
+        }
+        return buffer;
     }
 
     private static byte[] bytes(DataBuffer buffer) {
@@ -110,11 +128,12 @@ public final class WebhookController {
         return bytes;
     }
 
-    private static Refusal refusal(Throwable failure) {
+    private static Outcome end(Throwable failure) {
         return switch (failure) {
-            case DataBufferLimitException e -> Refusal.TOO_LARGE;
-            case TimeoutException e -> Refusal.TOO_SLOW;
-            default -> Refusal.ABORTED;
+            case FullException e -> BUSY;
+            case DataBufferLimitException e -> new Refused(Refusal.TOO_LARGE);
+            case TimeoutException e -> new Refused(Refusal.TOO_SLOW);
+            default -> new Refused(Refusal.ABORTED);
         };
     }
 }

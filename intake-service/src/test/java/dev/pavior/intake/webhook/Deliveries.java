@@ -47,6 +47,11 @@ final class Deliveries {
         return this;
     }
 
+    Deliveries without(String name) {
+        headers.remove(name);
+        return this;
+    }
+
     Delivery build() {
         return new Delivery(headers, body, NOW);
     }

@@ -2,6 +2,7 @@ package dev.pavior.intake.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pavior.intake.IntakeSettings;
 import dev.pavior.intake.RunningIntake;
 import java.time.Duration;
 import java.util.Set;
@@ -34,6 +35,7 @@ class NoBrokerTest {
     @LocalServerPort private int port;
     @Autowired private ApplicationContext context;
     @Autowired private Balance balance;
+    @Autowired private IntakeSettings settings;
 
     private WebTestClient client;
 
@@ -94,6 +96,19 @@ class NoBrokerTest {
     }
 
     @Test
+    void gitLabIsAnsweredOnlyAfterTheFateOfARecordIsKnown() {
+        // Given
+        var publish = settings.publish();
+
+        // When
+        var longest = publish.maxBlock().plus(publish.deliveryTimeout());
+
+        // Then
+        assertThat(longest).isLessThan(settings.webhook().answerWithin());
+        assertThat(settings.webhook().answerWithin()).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
     void isAliveButNotReady() {
         // When
         var live = client.get().uri("/livez").exchange();
@@ -110,7 +125,10 @@ class NoBrokerTest {
         try (var socket = new java.net.Socket("127.0.0.1", port)) {
             socket.setSoTimeout(20_000);
             var head =
-                    "POST /webhooks/gitlab HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nslow";
+                    "POST /webhooks/gitlab HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n"
+                            + "X-Gitlab-Token: "
+                            + RunningIntake.TOKEN
+                            + "\r\n\r\nslow";
 
             // When
             socket.getOutputStream().write(head.getBytes(java.nio.charset.StandardCharsets.UTF_8));

@@ -62,6 +62,43 @@ class SignatureVerificationTest {
     }
 
     @Test
+    void holdsASignedAndTimelyDeliveryForPossibleBeforeItsBodyComes() {
+        // Given
+        var announced = signed("v1,AAAA").build();
+
+        // When
+        var possible = verification.isPossible(announced, NOW);
+
+        // Then
+        assertThat(possible).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"webhook-id", "webhook-timestamp", "webhook-signature"})
+    void holdsADeliveryWithoutItsHeadersForImpossible(String missing) {
+        // Given
+        var announced = signed(SIGNATURE).without(missing).build();
+
+        // When
+        var possible = verification.isPossible(announced, NOW);
+
+        // Then
+        assertThat(possible).isFalse();
+    }
+
+    @Test
+    void holdsAnOldDeliveryForImpossible() {
+        // Given
+        var announced = signed(SIGNATURE).build();
+
+        // When
+        var possible = verification.isPossible(announced, NOW.plusSeconds(301));
+
+        // Then
+        assertThat(possible).isFalse();
+    }
+
+    @Test
     void acceptsOneGoodSignatureAmongSeveral() {
         // When
         var slot = verification.check(signed("v1,AAAA v2,xyz " + SIGNATURE).build(), NOW);

@@ -11,11 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SourcesTest {
 
-    private final Sources sources =
-            new Sources(
-                    List.of(
-                            new Source("one", "one.example", "new", "old", "", ""),
-                            new Source("two", "two.example", "second", "", "", "")));
+    private static final Source ONE = new Source("one", "one.example", "new", "old", "", "");
+    private static final Source TWO = new Source("two", "two.example", "second", "", "", "");
+
+    private final Sources sources = new Sources(List.of(ONE, TWO));
 
     @ParameterizedTest
     @CsvSource({"new, one, CURRENT", "old, one, PREVIOUS", "second, two, CURRENT"})
@@ -36,6 +35,47 @@ class SourcesTest {
 
         // Then
         assertThat(proven).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"new, true", "old, true", "second, true", "wrong, false"})
+    void holdsOnlyAKnownTokenForPossible(String token, boolean expected) {
+        // When
+        var possible = sources.mayBeAuthentic(withToken(token).build(), NOW);
+
+        // Then
+        assertThat(possible).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://two.example, true",
+        "https://one.example:8443, true",
+        "https://one.example, false",
+        "https://ONE.example:443, false",
+        "nonsense, false"
+    })
+    void letsASourceAmongSeveralSpeakForItsOwnInstanceOnly(String instance, boolean expected) {
+        // Given
+        var delivery = withToken("new").header("X-Gitlab-Instance", instance).build();
+
+        // When
+        var foreign = sources.isForeign(delivery, ONE);
+
+        // Then
+        assertThat(foreign).isEqualTo(expected);
+    }
+
+    @Test
+    void believesTheOnlySourceAboutItsInstance() {
+        // Given
+        var delivery = withToken("new").header("X-Gitlab-Instance", "https://two.example").build();
+
+        // When
+        var foreign = new Sources(List.of(ONE)).isForeign(delivery, ONE);
+
+        // Then
+        assertThat(foreign).isFalse();
     }
 
     @Test
