@@ -83,6 +83,9 @@ public final class Reception implements AutoCloseable {
     }
 
     private Translation translate(Delivery delivery, Source source) {
+        if (sources.isForeign(delivery, source)) {
+            return new NotOurs("foreign-instance");
+        }
         try {
             return translator.translate(delivery, source);
         } catch (RuntimeException e) {
