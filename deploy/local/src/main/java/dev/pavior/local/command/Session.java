@@ -3,15 +3,16 @@ package dev.pavior.local.command;
 import dev.pavior.local.process.StartFailure;
 import dev.pavior.local.stack.Launch;
 import dev.pavior.local.stack.LaunchLock;
-import dev.pavior.local.stack.Progress;
 import dev.pavior.local.stack.Running;
 import dev.pavior.local.stack.Stack;
 import dev.pavior.local.stack.Stop;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One start of a stack: up to the end in the foreground, or until it is let go. */
 final class Session {
+
+    /** What a shell reports of a command that Ctrl-C ended. */
+    private static final int INTERRUPTED = 130;
 
     private final Stack stack;
     private final Terminal terminal;
@@ -55,31 +56,30 @@ final class Session {
     }
 
     private int launch(boolean detach) {
-        Progress progress = terminal.progress();
-        var launch = new Launch(stack, progress);
-        var held = new AtomicBoolean(true);
-        var hook = new Thread(() -> stopIfHeld(launch, held), "stop");
+        var launch = new Launch(stack, terminal.progress());
+        var hook = new Thread(() -> stop(launch), "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             launch.start();
+            new Addresses(stack).tell(terminal);
+            if (detach) {
+                launch.letGo();
+                return 0;
+            }
         } catch (RuntimeException e) {
-            stopIfHeld(launch, held);
-            throw e;
+            if (stop(launch)) {
+                throw e;
+            }
+            return interrupted(hook);
         }
-        new Addresses(stack).tell(terminal);
-        if (detach) {
-            launch.letGo();
-            held.set(false);
-            return 0;
-        }
-        return hold(launch, held);
+        return hold(launch, hook);
     }
 
     /** Stays until Ctrl-C, whose hook stops all, or until all parts were stopped elsewhere. */
-    private int hold(Launch launch, AtomicBoolean held) {
+    private int hold(Launch launch, Thread hook) {
         terminal.line("Ctrl-C stops it.");
         var watch = new Watch(launch.children(), terminal);
-        while (watch.anyAlive()) {
+        while (launch.held() && watch.anyAlive()) {
             try {
                 TimeUnit.MILLISECONDS.sleep(500);
             } catch (InterruptedException e) {
@@ -87,15 +87,27 @@ final class Session {
                 break;
             }
         }
-        held.set(false);
+        if (!launch.release()) {
+            return interrupted(hook);
+        }
         terminal.line("All parts have ended.");
         return 1;
     }
 
-    private void stopIfHeld(Launch launch, AtomicBoolean held) {
-        if (held.getAndSet(false)) {
-            terminal.endProgress();
-            new Stop(terminal::line).stop(launch.running(), stack.home());
+    /** Says nothing more, and keeps the home locked until the hook has stopped all. */
+    private static int interrupted(Thread hook) {
+        try {
+            hook.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        return INTERRUPTED;
+    }
+
+    private boolean stop(Launch launch) {
+        if (launch.held()) {
+            terminal.endProgress();
+        }
+        return launch.stop(new Stop(terminal::line));
     }
 }

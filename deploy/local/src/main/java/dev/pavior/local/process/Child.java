@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** A running Java process that ends when this one does, unless it is let go. */
@@ -19,11 +20,13 @@ public final class Child {
             List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
 
     private final String name;
+    private final String mark;
     private final Process process;
     private final Path log;
 
-    private Child(String name, Process process, Path log) {
+    private Child(String name, String mark, Process process, Path log) {
         this.name = name;
+        this.mark = mark;
         this.process = process;
         this.log = log;
     }
@@ -39,7 +42,10 @@ public final class Child {
     public static Child start(Program program, Path lifeline, Path log) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = new ArrayList<>(SHIELD);
-        command.addAll(program.command(java, List.of("-javaagent:" + lifeline.toAbsolutePath())));
+        var mark = "-Dpavior.run=" + UUID.randomUUID();
+        // The mark comes first, because systems show only the beginning of a long command line.
+        command.addAll(
+                program.command(java, List.of(mark, "-javaagent:" + lifeline.toAbsolutePath())));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         // Settings of ours reach a program only where it is told them: the writing token above all.
         builder.environment().keySet().removeIf(variable -> variable.startsWith("PAVIOR_"));
@@ -47,7 +53,7 @@ public final class Child {
         try {
             keepLastRun(log);
             builder.redirectOutput(log.toFile());
-            return new Child(program.name(), builder.start(), log);
+            return new Child(program.name(), mark, builder.start(), log);
         } catch (IOException e) {
             throw new StartFailure(program.name() + " could not be started: " + e.getMessage(), e);
         }
@@ -61,7 +67,12 @@ public final class Child {
         return process.pid();
     }
 
-    /** When the operating system says this process began; with the pid it names it for ever. */
+    /** An argument that no other process was started with. */
+    public String mark() {
+        return mark;
+    }
+
+    /** When the operating system says this process began, by a clock that may be set later. */
     public Instant since() {
         return process.info().startInstant().orElse(Instant.EPOCH);
     }

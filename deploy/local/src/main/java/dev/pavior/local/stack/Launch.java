@@ -22,6 +22,7 @@ public final class Launch {
     private final Progress progress;
     private final List<Child> children = new ArrayList<>();
     private volatile Running running;
+    private volatile boolean held = true;
 
     public Launch(Stack stack, Progress progress) {
         this.stack = stack;
@@ -59,12 +60,41 @@ public final class Launch {
         return List.copyOf(children);
     }
 
-    /** Lets all processes live on without this one. */
-    public void letGo() {
-        children.forEach(Child::letGo);
+    /** Whether this process answers for those it started: until they are let go or stopped. */
+    public boolean held() {
+        return held;
     }
 
-    private void startTogether(List<Part> parts) {
+    /** Lets all processes live on without this one. */
+    public synchronized void letGo() {
+        requireHeld();
+        children.forEach(Child::letGo);
+        held = false;
+    }
+
+    /** Leaves the processes to themselves and starts no more; whether they were held until now. */
+    public synchronized boolean release() {
+        var wasHeld = held;
+        held = false;
+        return wasHeld;
+    }
+
+    /** Stops what was started and starts no more; whether the processes were held until now. */
+    public boolean stop(Stop stop) {
+        var wasHeld = release();
+        if (wasHeld) {
+            stop.stop(running, stack.home());
+        }
+        return wasHeld;
+    }
+
+    private void requireHeld() {
+        if (!held) {
+            throw new StartFailure("stopped while starting");
+        }
+    }
+
+    void startTogether(List<Part> parts) {
         var waiting = new LinkedHashMap<Part, Child>();
         for (var part : parts) {
             waiting.put(part, start(part));
@@ -79,13 +109,19 @@ public final class Launch {
         }
     }
 
-    private Child start(Part part) {
+    /** Never at the same time as a stop, which must see what was started and be the last word. */
+    private synchronized Child start(Part part) {
+        requireHeld();
         var child = part.starter().get();
         children.add(child);
-        running = running.with(new Started(part.name(), part.floor(), child.pid(), child.since()));
+        running = running.with(started(part, child));
         running.keep(stack.home());
         progress.starting(part.name());
         return child;
+    }
+
+    private static Started started(Part part, Child child) {
+        return new Started(part.name(), part.floor(), child.pid(), child.since(), child.mark());
     }
 
     private boolean healthy(Map.Entry<Part, Child> starting, Instant begin) {
@@ -106,6 +142,7 @@ public final class Launch {
     }
 
     private void pause() {
+        requireHeld();
         progress.tick();
         try {
             TimeUnit.MILLISECONDS.sleep(150);

@@ -18,7 +18,8 @@ class RunningTest {
         // Given
         var since = ME.info().startInstant().orElseThrow();
         var reused =
-                new Running.Started("intake", Part.Floor.SERVICE, ME.pid(), since.minusSeconds(1));
+                new Running.Started(
+                        "intake", Part.Floor.SERVICE, ME.pid(), since.minusSeconds(1), "other");
         // When
         var handle = reused.handle();
         // Then
@@ -29,7 +30,21 @@ class RunningTest {
     void findsTheProcessItStarted() {
         // Given
         var since = ME.info().startInstant().orElseThrow();
-        var started = new Running.Started("intake", Part.Floor.SERVICE, ME.pid(), since);
+        var started = new Running.Started("intake", Part.Floor.SERVICE, ME.pid(), since, "hidden");
+        // When
+        var handle = started.handle();
+        // Then
+        assertThat(handle).contains(ME);
+    }
+
+    @Test
+    void findsTheProcessItStartedAfterTheClockWasSet() {
+        // Given
+        var since = ME.info().startInstant().orElseThrow();
+        var mark = List.of(ME.info().arguments().orElseThrow()).getFirst();
+        var started =
+                new Running.Started(
+                        "intake", Part.Floor.SERVICE, ME.pid(), since.plusSeconds(3600), mark);
         // When
         var handle = started.handle();
         // Then
@@ -45,7 +60,9 @@ class RunningTest {
                 new Running(
                         true,
                         PortPlan.of(7, name -> null).byName(),
-                        List.of(new Running.Started("broker", Part.Floor.BROKER, 42, since)));
+                        List.of(
+                                new Running.Started(
+                                        "broker", Part.Floor.BROKER, 42, since, "-Dmark=1")));
         running.keep(home);
         // When
         var read = Running.in(home);
