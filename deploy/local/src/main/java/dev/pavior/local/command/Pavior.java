@@ -3,6 +3,10 @@ package dev.pavior.local.command;
 import dev.pavior.local.process.StartFailure;
 import dev.pavior.local.provision.ProvisioningRefused;
 import dev.pavior.local.registry.RegistryRefusal;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,19 +53,32 @@ public final class Pavior implements Runnable {
     }
 
     /** What can go wrong in a known way is told in its own words; all else keeps its trace. */
-    private static int explain(Exception problem, CommandLine command, ParseResult result)
+    static int explain(Exception problem, CommandLine command, ParseResult result)
             throws Exception {
         switch (problem) {
-            case StartFailure known -> tell(command, known);
-            case ProvisioningRefused known -> tell(command, known);
-            case RegistryRefusal known -> tell(command, known);
+            case StartFailure known -> tell(command, known.getMessage());
+            case ProvisioningRefused known -> tell(command, known.getMessage());
+            case RegistryRefusal known -> tell(command, known.getMessage());
+            case UncheckedIOException known -> tell(command, innermost(known));
+            case KafkaException known -> tell(command, innermost(known));
             default -> throw problem;
         }
         return 1;
     }
 
-    private static void tell(CommandLine command, RuntimeException known) {
-        command.getErr().println("pavior: " + known.getMessage());
+    /** The words of the cause that all others only wrap. */
+    private static String innermost(Throwable problem) {
+        var cause = problem;
+        for (var next = cause.getCause(); next != null; next = next.getCause()) {
+            cause = next;
+        }
+        // Without a reason such an exception's message is a path and nothing else.
+        var bare = cause instanceof FileSystemException file && file.getReason() == null;
+        return bare || cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+
+    private static void tell(CommandLine command, @Nullable String words) {
+        command.getErr().println("pavior: " + words);
         command.getErr().flush();
     }
 }

@@ -21,15 +21,20 @@ public final class Ports {
         }
     }
 
-    /** Whether another program listens on a port. */
+    /** Whether another program listens on a port, be it on all addresses. */
     public static boolean taken(int port) {
+        // Some systems let one program have all addresses of a port and another have loopback.
+        return !bindable(port) || answers(port);
+    }
+
+    private static boolean bindable(int port) {
         try (var socket = new ServerSocket()) {
             // A port whose last connections are still fading away can be bound again.
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
-            return false;
-        } catch (IOException e) {
             return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -49,7 +54,8 @@ public final class Ports {
     public static boolean answers(int port) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
-            return true;
+            // The system may have picked this very port for this end: then it met itself.
+            return socket.getLocalPort() != port;
         } catch (IOException e) {
             return false;
         }

@@ -68,7 +68,9 @@ record App(
 
     private Path unpacked(Stack stack) {
         try {
-            return new UnpackedApp(stack.home().run().resolve(name)).of(jar(stack.root()));
+            var lifeline = Dist.of(stack.root()).lifeline();
+            return new UnpackedApp(stack.home().run().resolve(name), lifeline)
+                    .of(jar(stack.root()));
         } catch (IOException e) {
             throw new StartFailure("cannot unpack " + name + ": " + e.getMessage(), e);
         }

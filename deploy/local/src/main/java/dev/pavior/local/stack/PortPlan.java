@@ -38,13 +38,14 @@ public record PortPlan(Map<String, Integer> byName) {
      *
      * @param offset added to each usual port
      * @param environment looks a variable up, null where it is not set
+     * @throws StartFailure where one of them comes to lie outside of what a port can be
      */
     public static PortPlan of(int offset, UnaryOperator<@Nullable String> environment) {
         var ports = new TreeMap<String, Integer>();
         USUAL.forEach(
                 (name, usual) -> {
                     var said = environment.apply(variable(name));
-                    ports.put(name, said == null ? usual + offset : parse(name, said));
+                    ports.put(name, said == null ? moved(name, usual, offset) : parse(name, said));
                 });
         return new PortPlan(ports);
     }
@@ -70,9 +71,28 @@ public record PortPlan(Map<String, Integer> byName) {
 
     private static int parse(String name, String said) {
         try {
-            return Integer.parseInt(said);
+            var port = Integer.parseInt(said);
+            if (isPort(port)) {
+                return port;
+            }
         } catch (NumberFormatException e) {
             throw new StartFailure(variable(name) + " is no port: " + said, e);
         }
+        throw new StartFailure(variable(name) + " is no port: " + said);
+    }
+
+    private static int moved(String name, int usual, int offset) {
+        // As a long, for an int would wrap around to what may be a port again.
+        long port = (long) usual + offset;
+        if (isPort(port)) {
+            return (int) port;
+        }
+        throw new StartFailure(
+                "the port offset %d moves %s to %d, which is no port"
+                        .formatted(offset, name, port));
+    }
+
+    private static boolean isPort(long number) {
+        return number >= 1 && number <= 65_535;
     }
 }

@@ -39,8 +39,9 @@ public record Secrets(
                             random("glpat-"),
                             random("glpat-"),
                             random("glpat-"));
-            OwnerOnly.write(file, secrets.text());
+            // The tokens last, for they are what says that all was written.
             OwnerOnly.write(home.accessFile(), secrets.access());
+            OwnerOnly.write(file, secrets.text());
             return secrets;
         } catch (IOException e) {
             throw new StartFailure("cannot keep the secrets in " + file + ": " + e.getMessage(), e);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pavior.local.process.StartFailure;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PortPlanTest {
 
@@ -39,6 +41,28 @@ class PortPlanTest {
         assertThatThrownBy(() -> PortPlan.of(0, name -> "many"))
                 .isInstanceOf(StartFailure.class)
                 .hasMessageMatching("PAVIOR_[A-Z_]+_PORT is no port: many");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "65536", "99999999999"})
+    void refusesANumberThatIsNoPort(String number) {
+        // When
+        // Then
+        assertThatThrownBy(() -> PortPlan.of(0, name -> number))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageEndingWith("_PORT is no port: " + number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60_000, -9_000, Integer.MAX_VALUE})
+    void refusesAnOffsetThatLeavesThePorts(int offset) {
+        // When
+        // Then
+        assertThatThrownBy(() -> PortPlan.of(offset, name -> null))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageMatching(
+                        "the port offset %d moves [a-z-]+ to -?\\d+, which is no port"
+                                .formatted(offset));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.pavior.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pavior.local.process.StartFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +45,20 @@ class SecretsTest {
                                 there.api()))
                 .hasSize(7)
                 .allMatch(secret -> secret.length() >= 40);
+    }
+
+    @Test
+    void neverStayWithoutAnAccessFileWhenTheirFirstMakingWasCutShort() throws IOException {
+        // Given
+        var home = Home.at(folder);
+        var obstacle = home.secrets().resolve("access.yaml.new/in-the-way");
+        Files.createDirectories(obstacle);
+        assertThatThrownBy(() -> Secrets.of(home)).isInstanceOf(StartFailure.class);
+        Files.delete(obstacle);
+        // When
+        Secrets.of(home);
+        // Then
+        assertThat(home.accessFile()).exists();
     }
 
     @Test
