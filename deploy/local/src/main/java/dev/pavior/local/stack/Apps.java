@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The table of the parts that this project builds, and what each of them is told. */
 final class Apps {
@@ -15,11 +17,18 @@ final class Apps {
     private final Stack stack;
     private final PortPlan ports;
     private final Secrets secrets;
+    private final UnaryOperator<@Nullable String> caller;
 
-    Apps(Stack stack, Secrets secrets) {
+    /**
+     * The table for one stack.
+     *
+     * @param caller looks a variable up in the environment of whoever starts it, null where unset
+     */
+    Apps(Stack stack, Secrets secrets, UnaryOperator<@Nullable String> caller) {
         this.stack = stack;
         this.ports = stack.ports();
         this.secrets = secrets;
+        this.caller = caller;
     }
 
     List<App> all() {
@@ -47,6 +56,9 @@ final class Apps {
         environment.put("PAVIOR_STATE_DIR", stack.home().state().toString());
         environment.put("PAVIOR_CHARTER_DIR", stack.root().resolve("deploy/charter").toString());
         environment.put("PAVIOR_ACCESS_FILE", stack.home().accessFile().toString());
+        if (!stack.demo()) {
+            passOn(environment, "PAVIOR_CHARTER_DIR", "PAVIOR_ACCESS_FILE");
+        }
         environment.putAll(own);
         return new App(name, SERVICE, name + "-service", heap, "/readyz", Map.of(), environment);
     }
@@ -60,8 +72,10 @@ final class Apps {
             passOn(
                     settings,
                     "PAVIOR_WEBHOOK_HOST",
+                    "PAVIOR_WEBHOOK_TOKEN",
                     "PAVIOR_WEBHOOK_TOKEN_PREVIOUS",
-                    "PAVIOR_WEBHOOK_SIGNING_TOKEN");
+                    "PAVIOR_WEBHOOK_SIGNING_TOKEN",
+                    "PAVIOR_WEBHOOK_SIGNING_TOKEN_PREVIOUS");
         }
         return settings;
     }
@@ -73,9 +87,13 @@ final class Apps {
             settings.put("PAVIOR_GITLAB_URL", ports.url("sandbox"));
             settings.put("PAVIOR_GITLAB_WRITE_TOKEN", secrets.gitlabWrite());
         } else {
-            passOn(settings, "PAVIOR_GITLAB_URL", "PAVIOR_GITLAB_WRITE_TOKEN");
+            passOn(settings, "PAVIOR_GITLAB_WRITE_TOKEN");
         }
         passOn(settings, "PAVIOR_DRY_RUN");
+        // An address alone may be left from the sandbox, and labeling could not write there.
+        if (!stack.demo() && !settings.isEmpty()) {
+            passOn(settings, "PAVIOR_GITLAB_URL");
+        }
         return settings;
     }
 
@@ -99,10 +117,10 @@ final class Apps {
                 settings);
     }
 
-    private static void passOn(Map<String, String> settings, String... variables) {
+    private void passOn(Map<String, String> settings, String... variables) {
         for (var variable : variables) {
-            var value = System.getenv(variable);
-            if (value != null) {
+            var value = caller.apply(variable);
+            if (value != null && !value.isBlank()) {
                 settings.put(variable, value);
             }
         }

@@ -33,7 +33,7 @@ public record Stack(Path root, Home home, PortPlan ports, boolean demo) {
     /** The parts in the order of their floors. */
     public List<Part> parts() {
         var parts = new ArrayList<>(List.of(broker(), registry()));
-        var apps = new Apps(this, Secrets.of(home));
+        var apps = new Apps(this, Secrets.of(home), System::getenv);
         apps.all().forEach(app -> parts.add(part(app)));
         return parts;
     }
