@@ -7,8 +7,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pavior.contract.ItemKey;
 import dev.pavior.contract.Topics;
+import dev.pavior.contract.v1.Decision;
+import dev.pavior.contract.v1.Edit;
 import dev.pavior.contract.v1.EditOutcome;
 import dev.pavior.contract.v1.EditResult;
+import dev.pavior.contract.v1.PolicyMatch;
+import dev.pavior.contract.v1.Workflow;
 import dev.pavior.local.process.Ports;
 import dev.pavior.testkit.Cluster;
 import dev.pavior.testkit.JavaProcess;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LabelingKillIT {
 
     private static final int ITEMS = 200;
+    private static final String WORKFLOW = "workflow::in dev";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @Test
@@ -34,10 +39,15 @@ class LabelingKillIT {
                 var service = service(stage, folder)) {
             // Given
             service.start().awaitReady();
-            var items = Stream.generate(() -> stage.newIssue(CANDIDATE)).limit(ITEMS).toList();
+            var labels = List.of(CANDIDATE, WORKFLOW);
+            var items =
+                    Stream.generate(() -> stage.newIssue(CANDIDATE, WORKFLOW))
+                            .limit(ITEMS)
+                            .toList();
+            var keys = items.stream().map(ItemKey::toString).toList();
 
             // When
-            items.forEach(item -> stage.publish(item, 1, List.of(CANDIDATE)));
+            items.forEach(item -> stage.publish(item, 1, labels));
             killAfter(20, stage, service);
             killAfter(80, stage, service);
 
@@ -47,8 +57,7 @@ class LabelingKillIT {
             stage.awaitCaughtUp("pavior.labeling.writer", Topics.EDITS);
             assertThat(results(stage))
                     .extracting(EditResult::getItem)
-                    .containsExactlyInAnyOrderElementsOf(
-                            items.stream().map(ItemKey::toString).toList());
+                    .containsExactlyInAnyOrderElementsOf(keys);
             assertThat(results(stage))
                     .extracting(EditResult::getOutcome)
                     .containsOnly(EditOutcome.APPLIED);
@@ -56,9 +65,35 @@ class LabelingKillIT {
                     .allSatisfy(
                             item ->
                                     assertThat(stage.labelsOf(item))
-                                            .containsExactlyInAnyOrder(CANDIDATE, PENDING));
+                                            .containsExactlyInAnyOrder(
+                                                    CANDIDATE, WORKFLOW, PENDING));
             assertThat(stage.writes()).isEqualTo(ITEMS);
+            assertEachJudgedOnce(stage, keys);
         }
+    }
+
+    // Nothing downstream takes these twice into one, as the writer does with edits.
+    private static void assertEachJudgedOnce(Stage stage, List<String> keys) {
+        var decisions = stage.<Decision>all(Topics.DECISIONS);
+        var edits = stage.<Edit>all(Topics.EDITS);
+        var workflows = stage.<Workflow>all(Topics.WORKFLOWS);
+        assertThat(decisions)
+                .extracting(Decision::getItem)
+                .containsExactlyInAnyOrderElementsOf(keys);
+        assertThat(edits).extracting(Edit::getItem).containsExactlyInAnyOrderElementsOf(keys);
+        assertThat(workflows)
+                .extracting(Workflow::getItem)
+                .containsExactlyInAnyOrderElementsOf(keys);
+        assertThat(decisions)
+                .flatExtracting(Decision::getMatches)
+                .extracting(PolicyMatch::getEditId)
+                .containsExactlyInAnyOrderElementsOf(edits.stream().map(Edit::getId).toList());
+        assertThat(workflows)
+                .allSatisfy(
+                        workflow -> {
+                            assertThat(workflow.getState()).isEqualTo("in dev");
+                            assertThat(workflow.getMoves()).hasSize(1);
+                        });
     }
 
     private static List<EditResult> results(Stage stage) {
