@@ -1,5 +1,6 @@
 package dev.pavior.labeling.writer;
 
+import dev.pavior.chassis.kafka.RegistryOutage;
 import dev.pavior.contract.Topics;
 import dev.pavior.contract.v1.EditOutcome;
 import dev.pavior.contract.v1.EditResult;
@@ -12,7 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.log.LogAccessor;
+import org.springframework.kafka.support.KafkaUtils;
+import org.springframework.kafka.support.serializer.SerializationUtils;
 
 /**
  * The ids of edits that have a final result, per partition.
@@ -22,16 +29,19 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class SettledEdits {
 
+    private static final LogAccessor ACCESSOR = new LogAccessor(SettledEdits.class);
     private static final Duration AS_LONG_AS_EDITS = Duration.ofDays(7);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Supplier<Consumer<String, EditResult>> consumers;
+    private final WriterTally tally;
     private final Clock clock;
     private final Map<Integer, Map<String, Instant>> partitions = new HashMap<>();
 
-    SettledEdits(Supplier<Consumer<String, EditResult>> consumers, Clock clock) {
+    SettledEdits(Supplier<Consumer<String, EditResult>> consumers, WriterTally tally, Clock clock) {
         this.consumers = consumers;
+        this.tally = tally;
         this.clock = clock;
     }
 
@@ -68,7 +78,16 @@ final class SettledEdits {
         }
     }
 
+    // Trouble with Kafka is no edit's fault: the edits wait, as for a GitLab that is away.
     private Map<String, Instant> read(TopicPartition partition) {
+        try {
+            return readAll(partition);
+        } catch (KafkaException e) {
+            throw GitLabUnavailable.because(partition + " cannot be read", e);
+        }
+    }
+
+    private Map<String, Instant> readAll(TopicPartition partition) {
         var settled = new LinkedHashMap<String, Instant>();
         try (var consumer = consumers.get()) {
             consumer.assign(List.of(partition));
@@ -76,8 +95,7 @@ final class SettledEdits {
             consumer.seek(partition, start(consumer, partition, end));
             var deadline = clock.instant().plus(PATIENCE);
             while (consumer.position(partition) < end) {
-                consumer.poll(POLL)
-                        .forEach(record -> take(settled, record.value(), record.timestamp()));
+                consumer.poll(POLL).forEach(record -> take(settled, record));
                 if (clock.instant().isAfter(deadline)) {
                     throw GitLabUnavailable.because(partition + " cannot be read", null);
                 }
@@ -92,9 +110,24 @@ final class SettledEdits {
         return found == null ? end : found.offset();
     }
 
-    private static void take(Map<String, Instant> settled, EditResult result, long timestamp) {
-        if (isFinal(result.getOutcome())) {
-            settled.put(result.getId(), Instant.ofEpochMilli(timestamp));
+    private void take(Map<String, Instant> settled, ConsumerRecord<String, EditResult> record) {
+        @Nullable EditResult result = record.value();
+        if (result == null) {
+            skip(record);
+        } else if (isFinal(result.getOutcome())) {
+            settled.put(result.getId(), Instant.ofEpochMilli(record.timestamp()));
+        }
+    }
+
+    private void skip(ConsumerRecord<String, EditResult> record) {
+        var failure =
+                SerializationUtils.getExceptionFromHeader(
+                        record, KafkaUtils.VALUE_DESERIALIZER_EXCEPTION_HEADER, ACCESSOR);
+        if (RegistryOutage.isBehind(failure)) {
+            throw GitLabUnavailable.because("the schema registry cannot be reached", failure);
+        }
+        if (failure != null) {
+            tally.count("unreadable_result");
         }
     }
 

@@ -43,18 +43,24 @@ public class WriterWiring {
     }
 
     @Bean
-    SettledEdits settledEdits(KafkaSettings kafka, AvroSerdes serdes, Clock clock) {
-        return new SettledEdits(() -> resultsConsumer(kafka, serdes), clock);
+    WriterTally writerTally(MeterRegistry meters) {
+        return new WriterTally(meters);
     }
 
-    private static Consumer<String, EditResult> resultsConsumer(
-            KafkaSettings kafka, AvroSerdes serdes) {
+    @Bean
+    SettledEdits settledEdits(
+            KafkaSettings kafka, AvroSerdes serdes, WriterTally tally, Clock clock) {
+        return new SettledEdits(() -> resultsConsumer(kafka, serdes), tally, clock);
+    }
+
+    static Consumer<String, EditResult> resultsConsumer(KafkaSettings kafka, AvroSerdes serdes) {
         var config = committed(kafka);
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, GROUP + ".results");
         return new KafkaConsumer<>(
                 config,
                 new StringDeserializer(),
-                serdes.<EditResult>of(Topics.EDIT_RESULTS).deserializer());
+                new ErrorHandlingDeserializer<>(
+                        serdes.<EditResult>of(Topics.EDIT_RESULTS).deserializer()));
     }
 
     @Bean(destroyMethod = "close")
@@ -70,7 +76,7 @@ public class WriterWiring {
             GitLabSettings gitLabSettings,
             SettledEdits settled,
             Producer<String, EditResult> producer,
-            MeterRegistry meters,
+            WriterTally tally,
             Clock clock) {
         var gitLab = new GitLab(WebClient.builder(), gitLabSettings);
         var titles = new LabelTitles(gitLab, gitLabSettings.createMissingLabels(), clock);
@@ -78,7 +84,7 @@ public class WriterWiring {
                 new PatientWriter(new ItemWriter(gitLabSettings, gitLab, titles)),
                 settled,
                 new Results(producer, clock),
-                new WriterTally(meters));
+                tally);
     }
 
     @Bean
