@@ -59,9 +59,10 @@ class LauncherIT {
         // When
         up.destroyForcibly();
         // Then
+        var parts = launcher.recorded();
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(launcher.processesOfItsHome()).isEmpty());
-        assertThat(launcher.recorded().values()).noneMatch(LauncherRun::alive);
+                .untilAsserted(() -> assertThat(parts.values()).noneMatch(LauncherRun::alive));
+        assertThat(launcher.processesOfItsHome()).isEmpty();
     }
 
     @Test
