@@ -80,33 +80,26 @@ class LauncherIT {
     }
 
     @Test
-    void takesItsPartsAlongWhenItIsKilledInTheForeground() throws Exception {
+    void tellsWhichPartDiedAndTakesTheOthersAlongWhenItIsKilled() throws Exception {
         // Given
         var up = launcher.begin("up", launcher.offset());
         await().atMost(Duration.ofMinutes(3)).until(() -> launcher.out().contains("Ctrl-C stops"));
         var parts = launcher.recorded();
-        // When
-        up.destroyForcibly();
-        // Then
-        assertThat(parts).hasSize(6);
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(parts.values()).noneMatch(LauncherRun::alive));
-    }
-
-    @Test
-    void tellsWhichPartDied() throws Exception {
-        // Given
-        var up = launcher.run("up", launcher.offset(), "--detach");
-        assertThat(up.status()).as(up.out() + up.err()).isZero();
         assertThat(launcher.run("status").status()).isZero();
-        LauncherRun.kill(launcher.recorded().get("metrics"));
+
         // When
+        LauncherRun.kill(parts.get("metrics"));
         var status = launcher.run("status");
+        up.destroyForcibly();
+
         // Then
         assertThat(status.status()).isNotZero();
         assertThat(status.out())
                 .containsPattern("(?m)^metrics .* dead ")
                 .containsPattern("(?m)^intake .* healthy ");
+        assertThat(parts).hasSize(6);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(parts.values()).noneMatch(LauncherRun::alive));
     }
 
     @Test

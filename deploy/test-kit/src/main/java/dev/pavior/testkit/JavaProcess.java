@@ -43,6 +43,7 @@ public final class JavaProcess implements AutoCloseable {
                         jar.getFileName().toString(),
                         List.of(
                                 "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
                                 "-Xmx256m",
                                 "--enable-native-access=ALL-UNNAMED"),
                         List.of("-jar", jar.toString()),
