@@ -6,13 +6,21 @@ import static dev.pavior.contract.Service.LABELING;
 import static dev.pavior.contract.Service.METRICS;
 
 import dev.pavior.contract.Topic.Cleanup;
+import dev.pavior.contract.v1.CatalogEntry;
 import dev.pavior.contract.v1.Decision;
 import dev.pavior.contract.v1.Edit;
 import dev.pavior.contract.v1.EditResult;
 import dev.pavior.contract.v1.Handoff;
+import dev.pavior.contract.v1.IntakeHealth;
+import dev.pavior.contract.v1.ItemHistory;
+import dev.pavior.contract.v1.ItemText;
+import dev.pavior.contract.v1.ItemTitle;
+import dev.pavior.contract.v1.Note;
 import dev.pavior.contract.v1.Observation;
+import dev.pavior.contract.v1.ReadCursor;
 import dev.pavior.contract.v1.Scorecard;
 import dev.pavior.contract.v1.WorkItem;
+import dev.pavior.contract.v1.WorkRequest;
 import dev.pavior.contract.v1.Workflow;
 import java.time.Duration;
 import java.util.List;
@@ -37,9 +45,58 @@ public final class Topics {
                     INTAKE,
                     false,
                     WorkItem.SCHEMA$,
+                    INTAKE,
                     LABELING,
                     METRICS,
                     HANDOFF);
+    public static final Topic TEXTS =
+            byItem("intake.texts.v1", COMPACT, INTAKE, true, ItemText.SCHEMA$, LABELING, HANDOFF);
+    public static final Topic TITLES =
+            byItem("intake.titles.v1", COMPACT, INTAKE, false, ItemTitle.SCHEMA$, METRICS, HANDOFF);
+    public static final Topic HISTORIES =
+            byItem(
+                    "intake.histories.v1",
+                    COMPACT,
+                    INTAKE,
+                    false,
+                    ItemHistory.SCHEMA$,
+                    LABELING,
+                    METRICS);
+    public static final Topic NOTES =
+            byItem(
+                    "intake.notes.v1",
+                    days(90),
+                    INTAKE,
+                    true,
+                    Note.SCHEMA$,
+                    LABELING,
+                    METRICS,
+                    HANDOFF);
+    public static final Topic REQUESTS =
+            new Topic(
+                    "intake.requests.v1",
+                    "request id",
+                    ITEM_PARTITIONS,
+                    days(90),
+                    INTAKE,
+                    List.of(INTAKE, LABELING),
+                    true,
+                    Optional.of(WorkRequest.SCHEMA$));
+    public static final Topic CATALOG =
+            intakeTable(
+                    "intake.catalog.v1",
+                    "host + kind + id",
+                    true,
+                    CatalogEntry.SCHEMA$,
+                    INTAKE,
+                    LABELING,
+                    METRICS,
+                    HANDOFF);
+    public static final Topic CURSORS =
+            intakeTable(
+                    "intake.cursors.v1", "source + job + scope", false, ReadCursor.SCHEMA$, INTAKE);
+    public static final Topic HEALTH =
+            intakeTable("intake.health.v1", "part", false, IntakeHealth.SCHEMA$, INTAKE, METRICS);
     public static final Topic DECISIONS =
             byItem("labeling.decisions.v1", FOR_EVER, LABELING, false, Decision.SCHEMA$, METRICS);
     public static final Topic WORKFLOWS =
@@ -60,6 +117,7 @@ public final class Topics {
                     LABELING,
                     false,
                     EditResult.SCHEMA$,
+                    INTAKE,
                     LABELING,
                     METRICS,
                     HANDOFF);
@@ -88,6 +146,14 @@ public final class Topics {
             List.of(
                     OBSERVATIONS,
                     WORK_ITEMS,
+                    TEXTS,
+                    TITLES,
+                    HISTORIES,
+                    NOTES,
+                    REQUESTS,
+                    CATALOG,
+                    CURSORS,
+                    HEALTH,
                     DECISIONS,
                     WORKFLOWS,
                     EDITS,
@@ -142,6 +208,13 @@ public final class Topics {
                 List.of(readers),
                 restricted,
                 Optional.of(schema));
+    }
+
+    /** A small table of the intake's that is read whole, in order: so it has one partition. */
+    private static Topic intakeTable(
+            String name, String key, boolean restricted, Schema schema, Service... readers) {
+        return new Topic(
+                name, key, 1, COMPACT, INTAKE, List.of(readers), restricted, Optional.of(schema));
     }
 
     private static Cleanup days(int days) {
