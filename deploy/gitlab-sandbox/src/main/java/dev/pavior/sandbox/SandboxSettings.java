@@ -1,5 +1,6 @@
 package dev.pavior.sandbox;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -15,7 +16,9 @@ public record SandboxSettings(
         String hookSigningToken,
         String dataDir,
         boolean demo,
-        int lifeSeconds) {
+        int lifeSeconds,
+        Duration hookPause,
+        int hookLog) {
 
     public SandboxSettings {
         if (adminToken.isBlank() || writeToken.isBlank() || readToken.isBlank()) {

@@ -8,11 +8,16 @@ import dev.pavior.sandbox.domain.Hook;
 import dev.pavior.sandbox.domain.Ledger;
 import dev.pavior.sandbox.domain.Office;
 import dev.pavior.sandbox.domain.World;
+import dev.pavior.sandbox.faults.ApiFaults;
+import dev.pavior.sandbox.faults.Faults;
+import dev.pavior.sandbox.faults.RateLimit;
+import dev.pavior.sandbox.faults.RateLimitFilter;
 import dev.pavior.sandbox.hooks.Courier;
 import dev.pavior.sandbox.hooks.DeliveryLog;
 import dev.pavior.sandbox.hooks.Dispatcher;
 import dev.pavior.sandbox.hooks.HookBodies;
 import dev.pavior.sandbox.hooks.HookDesk;
+import dev.pavior.sandbox.hooks.HookHealth;
 import dev.pavior.sandbox.hooks.Receivers;
 import dev.pavior.sandbox.journal.Journal;
 import dev.pavior.sandbox.page.ItemPages;
@@ -71,8 +76,33 @@ class SandboxWiring {
     }
 
     @Bean
-    DeliveryLog deliveryLog() {
-        return new DeliveryLog();
+    DeliveryLog deliveryLog(SandboxSettings settings) {
+        return new DeliveryLog(settings.hookLog());
+    }
+
+    @Bean
+    HookHealth hookHealth(World world, Clock clock, SandboxSettings settings) {
+        return new HookHealth(world, clock, settings.hookPause());
+    }
+
+    @Bean
+    Faults faults() {
+        return new Faults();
+    }
+
+    @Bean
+    RateLimit rateLimit(Clock clock) {
+        return new RateLimit(clock);
+    }
+
+    @Bean
+    ApiFaults apiFaults(Faults faults) {
+        return new ApiFaults(faults);
+    }
+
+    @Bean
+    RateLimitFilter rateLimitFilter(RateLimit limit, Clock clock) {
+        return new RateLimitFilter(limit, clock);
     }
 
     @Bean
@@ -81,8 +111,8 @@ class SandboxWiring {
     }
 
     @Bean
-    Dispatcher dispatcher(Courier courier, DeliveryLog log) {
-        return new Dispatcher(courier, log);
+    Dispatcher dispatcher(Courier courier, DeliveryLog log, HookHealth health, Faults faults) {
+        return new Dispatcher(courier, log, health, faults);
     }
 
     @Bean
@@ -106,8 +136,12 @@ class SandboxWiring {
     }
 
     @Bean
-    Office office(World world, Links links, JsonMapper json, Receivers receivers, Dispatcher out) {
-        var desk = new HookDesk(new HookBodies(world, links), json);
+    HookDesk hookDesk(World world, Links links, JsonMapper json) {
+        return new HookDesk(world, new HookBodies(world, links), json);
+    }
+
+    @Bean
+    Office office(World world, HookDesk desk, Receivers receivers, Dispatcher out) {
         return Office.of(
                 world,
                 happening ->
@@ -115,7 +149,7 @@ class SandboxWiring {
                                 happening,
                                 receivers.all(),
                                 () -> UUID.randomUUID().toString(),
-                                out::send));
+                                delivery -> world.afterTurn(() -> out.send(delivery))));
     }
 
     @Bean
@@ -135,9 +169,22 @@ class SandboxWiring {
     }
 
     @Bean
+    RestApi.Hooks restHooks(
+            DeliveryLog log, Dispatcher dispatcher, HookDesk desk, HookHealth health) {
+        return new RestApi.Hooks(log, dispatcher, desk, health);
+    }
+
+    @Bean
     RouterFunction<ServerResponse> restApi(
-            Office office, Links links, DeliveryLog log, SandboxSettings settings, Clock clock) {
-        return RestApi.routes(office, links, log, tokens(settings), clock);
+            Office office,
+            Links links,
+            RestApi.Hooks hooks,
+            Faults faults,
+            RateLimit limit,
+            SandboxSettings settings,
+            Clock clock) {
+        var troubles = new RestApi.Troubles(faults, limit);
+        return RestApi.routes(office, links, hooks, troubles, tokens(settings), clock);
     }
 
     @Bean

@@ -114,7 +114,8 @@ public final class History {
 
     private static void plantTeam(World world, Instant born) {
         var team =
-                world.groups.put(new Group(2, TEAM_GROUP, "Product Security", "The team.", born));
+                world.groups.put(
+                        new Group(2, TEAM_GROUP, "Product Security", "The team.", born, null));
         world.projects.put(
                 new Project(
                         TEAM_PROJECT,
@@ -122,7 +123,8 @@ public final class History {
                         "product-security-engineering-team",
                         "Product Security Engineering Team",
                         "Planning and tools of the team.",
-                        born));
+                        born,
+                        false));
         Seed.plantLabels(world, team, born);
         plantMilestones(world, Home.group(1), born);
         plantMilestones(world, Home.group(team.id()), born);

@@ -70,7 +70,7 @@ public final class Narrator {
     private void play(Hook hook, List<ExecutorService> lanes) {
         var born = world.users.get(1).createdAt();
         var shadow = new World(Ledger.NONE);
-        var desk = new HookDesk(new HookBodies(shadow, links.in(shadow)), json);
+        var desk = new HookDesk(shadow, new HookBodies(shadow, links.in(shadow)), json);
         History.play(born, shadow, Office.of(shadow, told -> hand(told, hook, desk, born, lanes)));
     }
 

@@ -62,9 +62,11 @@ public final class Seed {
 
     public static void plant(World world, Instant at) {
         plantPeople(world, at);
-        var acme = world.groups.put(new Group(1, "acme", "Acme", "The product.", at));
-        world.projects.put(new Project(1, acme.id(), "gateway", "Gateway", "The front door.", at));
-        world.projects.put(new Project(2, acme.id(), "console", "Console", "The web console.", at));
+        var acme = world.groups.put(new Group(1, "acme", "Acme", "The product.", at, null));
+        world.projects.put(
+                new Project(1, acme.id(), "gateway", "Gateway", "The front door.", at, false));
+        world.projects.put(
+                new Project(2, acme.id(), "console", "Console", "The web console.", at, false));
         plantLabels(world, acme, at);
     }
 

@@ -1,6 +1,7 @@
 package dev.pavior.sandbox.demo;
 
 import dev.pavior.sandbox.domain.Deed;
+import dev.pavior.sandbox.domain.Epic;
 import dev.pavior.sandbox.domain.Fields;
 import dev.pavior.sandbox.domain.Issue;
 import dev.pavior.sandbox.domain.Item;
@@ -59,6 +60,7 @@ final class Stage {
     private void change(Act.Change change, Deed deed) {
         switch (item(change.key())) {
             case Issue issue -> office.issues().update(issue, change.fields(), deed);
+            case Epic epic -> office.epics().update(epic, change.fields(), deed);
             case MergeRequest request ->
                     office.mergeRequests().update(request, change.fields(), deed);
         }

@@ -25,6 +25,18 @@ public record Core(
         return moved(text, newStanding, plan, by, at);
     }
 
+    /** As it is when something around it changed. */
+    public Core touched(Instant at) {
+        return new Core(
+                id, iid, projectId, authorId, createdAt, text, standing, plan, at, updatedBy);
+    }
+
+    Core planned(Plan other) {
+        return new Core(
+                id, iid, projectId, authorId, createdAt, text, standing, other, updatedAt,
+                updatedBy);
+    }
+
     /** This core, open or closed as the other. */
     public Core standingAs(Core other) {
         return new Core(

@@ -2,7 +2,22 @@ package dev.pavior.sandbox.domain;
 
 /** Anything that has an id of its own and is kept. */
 public sealed interface Entity
-        permits Group, Hook, Item, Label, Milestone, Note, Played, Project, Spent, User {
+        permits Award,
+                Backoff,
+                Group,
+                Hook,
+                IssueLink,
+                Item,
+                Iteration,
+                Label,
+                Milestone,
+                Note,
+                Played,
+                Project,
+                Spent,
+                Status,
+                Trace,
+                User {
 
     long id();
 }

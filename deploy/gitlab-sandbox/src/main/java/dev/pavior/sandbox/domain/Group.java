@@ -1,7 +1,14 @@
 package dev.pavior.sandbox.domain;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** A top-level group of projects. */
-public record Group(long id, String path, String name, String description, Instant createdAt)
+/** A group of projects and of groups below it. */
+public record Group(
+        long id,
+        String path,
+        String name,
+        String description,
+        Instant createdAt,
+        @Nullable Long parentId)
         implements Entity {}

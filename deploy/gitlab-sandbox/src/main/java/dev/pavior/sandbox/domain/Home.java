@@ -1,6 +1,6 @@
 package dev.pavior.sandbox.domain;
 
-/** Where a label or milestone belongs: a project, or a group and all its projects. */
+/** Where a label, milestone or item belongs: a project, or a group and all below it. */
 public record Home(boolean group, long id) {
 
     public static Home project(long id) {
@@ -9,9 +9,5 @@ public record Home(boolean group, long id) {
 
     public static Home group(long id) {
         return new Home(true, id);
-    }
-
-    public boolean reaches(Project project) {
-        return group ? id == project.groupId() : id == project.id();
     }
 }

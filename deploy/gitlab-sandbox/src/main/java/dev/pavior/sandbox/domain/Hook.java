@@ -1,13 +1,15 @@
 package dev.pavior.sandbox.domain;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Where the events of a project, or of all projects, are sent. */
+/** Where the events of a project, of a group and all below it, or of everything are sent. */
 public record Hook(
         long id,
         @Nullable Long projectId,
+        @Nullable Long groupId,
         String url,
         @Nullable String name,
         @Nullable String description,
@@ -22,7 +24,15 @@ public record Hook(
         events = Set.copyOf(events);
     }
 
-    public boolean wants(String event, long project) {
-        return events.contains(event) && (projectId == null || projectId == project);
+    /** Whether it belongs to this project or group itself. */
+    public boolean of(Home home) {
+        Long owner = home.group() ? groupId : projectId;
+        return owner != null && owner == home.id();
+    }
+
+    /** Whether an event is for it that happened in a place with these places above it. */
+    public boolean wants(String event, Collection<Home> places) {
+        boolean everywhere = projectId == null && groupId == null;
+        return events.contains(event) && (everywhere || places.stream().anyMatch(this::of));
     }
 }

@@ -10,12 +10,22 @@ public record Issue(
         @Nullable Boolean locked,
         @Nullable Integer weight,
         @Nullable LocalDate dueDate,
-        String type)
+        String type,
+        Ties ties)
         implements Item {
+
+    /** Journals of older sandboxes know no ties. */
+    public Issue {
+        ties = ties == null ? Ties.NONE : ties;
+    }
 
     @Override
     public Issue with(Core newCore) {
-        return new Issue(newCore, confidential, locked, weight, dueDate, type);
+        return new Issue(newCore, confidential, locked, weight, dueDate, type, ties);
+    }
+
+    public Issue with(Ties newTies) {
+        return new Issue(core, confidential, locked, weight, dueDate, type, newTies);
     }
 
     @Override

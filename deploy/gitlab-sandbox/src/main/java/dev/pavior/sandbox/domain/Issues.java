@@ -1,6 +1,7 @@
 package dev.pavior.sandbox.domain;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,10 @@ public final class Issues {
                     "description",
                     "discussion_locked",
                     "due_date",
+                    "epic_id",
+                    "health_status",
                     "issue_type",
+                    "iteration_id",
                     "labels",
                     "milestone_id",
                     "remove_labels",
@@ -29,11 +33,15 @@ public final class Issues {
 
     private final World world;
     private final Drafting drafting;
+    private final StatusBook statuses;
+    private final Binding binding;
     private final Consumer<Happening> listener;
 
-    Issues(World world, Drafting drafting, Consumer<Happening> listener) {
+    Issues(World world, Drafting drafting, StatusBook statuses, Consumer<Happening> listener) {
         this.world = world;
         this.drafting = drafting;
+        this.statuses = statuses;
+        this.binding = new Binding(world);
         this.listener = listener;
     }
 
@@ -41,10 +49,11 @@ public final class Issues {
         String type = fields.oneOf("issue_type", TYPES, "issue");
         Integer weight = weight(null, fields);
         long iid = world.nextIssueNumber(project);
-        var core = drafting.created(world.issues.nextId(), iid, project, fields, deed);
+        var core = drafting.created(world.issues.nextId(), iid, project.home(), fields, deed);
         boolean confidential = fields.flag("confidential", false);
         var due = fields.date("due_date");
-        var issue = world.issues.put(new Issue(core, confidential, null, weight, due, type));
+        var ties = binding.edited(Ties.NONE.status(statuses.first(project.home())), fields);
+        var issue = world.issues.put(new Issue(core, confidential, null, weight, due, type, ties));
         listener.accept(new Happening.Changed("open", null, issue, deed));
         return issue;
     }
@@ -60,11 +69,53 @@ public final class Issues {
         String event = fields.oneOf("state_event", List.of("close", "reopen"));
         var wanted = edited(issue, fields, deed);
         var stood = event == null ? issue : stateChanged(issue, event, deed);
-        return edit(stood, wanted.with(wanted.core().standingAs(stood.core())), deed);
+        var ties = wanted.ties().status(stood.ties().status());
+        return edit(stood, wanted.with(wanted.core().standingAs(stood.core())).with(ties), deed);
     }
 
     public Issue close(Issue issue, Deed deed) {
         return stateChanged(issue, "close", deed);
+    }
+
+    /** Sets the status, and opens or closes the issue where the status says so. */
+    public Issue rank(Issue issue, Status status, Deed deed) {
+        if (Objects.equals(issue.ties().status(), status.id())) {
+            return issue;
+        }
+        var core = issue.core().standing(issue.core().standing(), deed.by().id(), deed.at());
+        var ranked =
+                told(
+                        "update",
+                        issue,
+                        issue.with(core).with(issue.ties().status(status.id())),
+                        deed);
+        return stateChanged(ranked, status.open() ? "reopen" : "close", deed);
+    }
+
+    /** Closes the issue and opens one like it in another project. */
+    public Issue move(Issue issue, Project to, Deed deed) {
+        var moved = world.issues.put(copy(issue, to, deed));
+        listener.accept(new Happening.Changed("open", null, moved, deed));
+        var standing = Standing.closed(deed.by().id(), deed.at());
+        var left =
+                issue.with(issue.core().standing(standing, deed.by().id(), deed.at()))
+                        .with(issue.ties().movedTo(moved.id()));
+        told("close", issue, left, deed);
+        return moved;
+    }
+
+    private Issue copy(Issue issue, Project to, Deed deed) {
+        var core =
+                drafting.copied(
+                        issue.core(), world.issues.nextId(), world.nextIssueNumber(to), to, deed);
+        return new Issue(
+                core,
+                issue.confidential(),
+                issue.locked(),
+                issue.weight(),
+                issue.dueDate(),
+                issue.type(),
+                issue.ties());
     }
 
     private Issue stateChanged(Issue issue, String event, Deed deed) {
@@ -74,7 +125,8 @@ public final class Issues {
         }
         var standing = opens ? Standing.OPEN : Standing.closed(deed.by().id(), deed.at());
         var after = issue.with(issue.core().standing(standing, deed.by().id(), deed.at()));
-        return told(event, issue, after, deed);
+        var ties = after.ties().status(statuses.after(issue, opens));
+        return told(event, issue, after.with(ties), deed);
     }
 
     private Issue edit(Issue before, Issue after, Deed deed) {
@@ -96,8 +148,9 @@ public final class Issues {
                 fields.has("discussion_locked") ? fields.flag("discussion_locked") : now.locked();
         var due = fields.has("due_date") ? fields.date("due_date") : now.dueDate();
         String type = fields.oneOf("issue_type", TYPES, now.type());
-        var core = drafting.updated(now.core(), world.projectOf(now), fields, deed);
-        return new Issue(core, confidential, locked, weight, due, type);
+        var core = drafting.updated(now.core(), now.home(), fields, deed);
+        var ties = binding.edited(now.ties(), fields);
+        return new Issue(core, confidential, locked, weight, due, type, ties);
     }
 
     private static @Nullable Integer weight(@Nullable Integer now, Fields fields) {

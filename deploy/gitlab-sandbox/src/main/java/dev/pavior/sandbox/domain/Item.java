@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An issue or a merge request. */
-public sealed interface Item extends Entity permits Issue, MergeRequest {
+/** An issue, an epic or a merge request. */
+public sealed interface Item extends Entity permits Epic, Issue, MergeRequest {
 
     Core core();
 
@@ -34,6 +34,11 @@ public sealed interface Item extends Entity permits Issue, MergeRequest {
 
     default long projectId() {
         return core().projectId();
+    }
+
+    /** The project or group it is in. */
+    default Home home() {
+        return Home.project(projectId());
     }
 
     default String title() {

@@ -16,4 +16,10 @@ public interface Ledger {
     void kept(Entity entity);
 
     void dropped(Entity entity);
+
+    /** What is told from here on belongs together. */
+    default void begin() {}
+
+    /** What was told since the beginning is all kept, or all lost. */
+    default void end() {}
 }

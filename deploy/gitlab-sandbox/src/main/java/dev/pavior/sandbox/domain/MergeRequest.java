@@ -14,13 +14,17 @@ public record MergeRequest(
         boolean conflicts,
         @Nullable Boolean locked,
         boolean squash,
-        @Nullable Merge merge)
+        @Nullable Merge merge,
+        Approvals approvals,
+        @Nullable Long sourceProjectId)
         implements Item {
 
     private static final Pattern DRAFT =
             Pattern.compile("^\\s*(\\[draft]|\\(draft\\)|draft:)", Pattern.CASE_INSENSITIVE);
 
+    /** Journals of older sandboxes know no approvals. */
     public MergeRequest {
+        approvals = approvals == null ? Approvals.NONE : approvals;
         reviewers = List.copyOf(reviewers);
     }
 
@@ -54,12 +58,59 @@ public record MergeRequest(
                 conflicts,
                 locked,
                 squash,
-                done);
+                done,
+                approvals,
+                sourceProjectId);
+    }
+
+    public MergeRequest approved(Core newCore, Approvals now) {
+        return new MergeRequest(
+                newCore,
+                sourceBranch,
+                targetBranch,
+                reviewers,
+                sha,
+                conflicts,
+                locked,
+                squash,
+                merge,
+                now,
+                sourceProjectId);
+    }
+
+    public MergeRequest pushed(String newSha) {
+        return new MergeRequest(
+                core,
+                sourceBranch,
+                targetBranch,
+                reviewers,
+                newSha,
+                conflicts,
+                locked,
+                squash,
+                merge,
+                approvals,
+                sourceProjectId);
+    }
+
+    /** Where its commits come from; another project than its own if it comes from a fork. */
+    public long sourceProject() {
+        return sourceProjectId == null ? projectId() : sourceProjectId;
     }
 
     public MergeRequest conflicting(boolean now) {
         return new MergeRequest(
-                core, sourceBranch, targetBranch, reviewers, sha, now, locked, squash, merge);
+                core,
+                sourceBranch,
+                targetBranch,
+                reviewers,
+                sha,
+                now,
+                locked,
+                squash,
+                merge,
+                approvals,
+                sourceProjectId);
     }
 
     @Override
@@ -73,7 +124,9 @@ public record MergeRequest(
                 conflicts,
                 locked,
                 squash,
-                merge);
+                merge,
+                approvals,
+                sourceProjectId);
     }
 
     @Override

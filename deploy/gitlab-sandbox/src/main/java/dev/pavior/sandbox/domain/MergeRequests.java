@@ -1,9 +1,5 @@
 package dev.pavior.sandbox.domain;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -41,23 +37,33 @@ public final class MergeRequests {
     }
 
     public MergeRequest open(Project project, Fields fields, Deed deed) {
+        return open(project, null, fields, deed);
+    }
+
+    /** Opens one whose commits come from a fork, unless the source is none. */
+    public MergeRequest open(Project project, @Nullable Project fork, Fields fields, Deed deed) {
         fields.required("title");
         String source = fields.required("source_branch");
         String target = fields.required("target_branch");
-        refuseTwin(project, source, target);
+        if (fork == null) {
+            refuseTwin(project, source, target);
+        }
         long iid = world.nextMergeRequestNumber(project);
-        var core = drafting.created(world.mergeRequests.nextId(), iid, project, fields, deed);
+        var core =
+                drafting.created(world.mergeRequests.nextId(), iid, project.home(), fields, deed);
         var request =
                 new MergeRequest(
                         core,
                         source,
                         target,
                         drafting.people(fields.ids("reviewer_ids")),
-                        sha(project.id() + "/" + iid + "/" + source),
+                        Commits.of(project.id() + "/" + iid + "/" + source),
                         false,
                         null,
                         fields.flag("squash", false),
-                        null);
+                        null,
+                        Approvals.NONE,
+                        fork == null ? null : fork.id());
         return told("open", Optional.empty(), request, deed);
     }
 
@@ -80,37 +86,17 @@ public final class MergeRequests {
     /** Merges, and closes the issues that the description says it closes. */
     public MergeRequest merge(MergeRequest request, Fields fields, Deed deed) {
         refuseUnmergeable(request, fields.text("sha"));
-        var merge = new Merge(deed.by().id(), deed.at(), sha(request.sha() + "/merged"));
+        var merge = new Merge(deed.by().id(), deed.at(), Commits.of(request.sha() + "/merged"));
         var merged = told("merge", Optional.of(request), request.merged(merge), deed);
         if (merged.intoDefaultBranch()) {
-            closes(merged).forEach(issue -> issues.close(issue, deed));
+            world.references.closedBy(merged).forEach(issue -> issues.close(issue, deed));
         }
         return merged;
-    }
-
-    /** The issues that this merge request's merge closes, or did close. */
-    public List<Issue> closes(MergeRequest request) {
-        return ClosingPattern.references(request.core().text().body()).stream()
-                .map(reference -> closed(request, reference))
-                .flatMap(Optional::stream)
-                .toList();
     }
 
     /** Sets whether the source branch still merges cleanly; tells nobody. */
     public MergeRequest conflicting(MergeRequest request, boolean conflicts) {
         return world.mergeRequests.put(request.conflicting(conflicts));
-    }
-
-    private Optional<Issue> closed(MergeRequest request, ClosingPattern.Reference reference) {
-        var project =
-                reference.project().isEmpty()
-                        ? world.projects.find(request.projectId())
-                        : world.projectAt(reference.project());
-        return project.flatMap(
-                found ->
-                        world.issuesOf(found.id())
-                                .filter(issue -> issue.iid() == reference.iid())
-                                .findFirst());
     }
 
     private static void refuseUnmergeable(MergeRequest request, @Nullable String expectedSha) {
@@ -130,7 +116,7 @@ public final class MergeRequests {
         if (source.equals(target)) {
             throw Refusal.error(422, "You can't use same project/branch for source and target");
         }
-        world.mergeRequestsOf(project.id())
+        world.mergeRequestsOf(project.id()).stream()
                 .filter(other -> other.core().standing().open())
                 .filter(other -> other.sourceBranch().equals(source))
                 .filter(other -> other.targetBranch().equals(target))
@@ -165,7 +151,7 @@ public final class MergeRequests {
                         : now.reviewers();
         var squash = fields.flag("squash", now.squash());
         var target = fields.text("target_branch", now.targetBranch());
-        var core = drafting.updated(now.core(), world.projectOf(now), fields, deed);
+        var core = drafting.updated(now.core(), now.home(), fields, deed);
         return new MergeRequest(
                 core,
                 now.sourceBranch(),
@@ -175,7 +161,9 @@ public final class MergeRequests {
                 now.conflicts(),
                 locked,
                 squash,
-                now.merge());
+                now.merge(),
+                now.approvals(),
+                now.sourceProjectId());
     }
 
     private MergeRequest told(
@@ -183,15 +171,5 @@ public final class MergeRequests {
         world.mergeRequests.put(after);
         listener.accept(new Happening.Changed(action, before.orElse(null), after, deed));
         return after;
-    }
-
-    /** A commit id that looks like one and is always the same for the same branch. */
-    private static String sha(String of) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-1");
-            return HexFormat.of().formatHex(digest.digest(of.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -15,7 +15,7 @@ public record Note(
         Instant updatedAt)
         implements Entity {
 
-    public boolean on(Item item) {
-        return noteableId == item.id() && noteableType.equals(item.noteableType());
+    ItemKey item() {
+        return new ItemKey(noteableType, noteableId);
     }
 }

@@ -28,7 +28,7 @@ public final class Notes {
                         deed.at(),
                         deed.at());
         world.notes.put(note);
-        listener.accept(new Happening.Noted("create", note, item, deed));
+        listener.accept(new Happening.Noted("create", note, touched(item, deed), deed));
         return note;
     }
 
@@ -45,12 +45,18 @@ public final class Notes {
                         note.createdAt(),
                         deed.at());
         world.notes.put(after);
-        listener.accept(new Happening.Noted("update", after, item, deed));
+        listener.accept(new Happening.Noted("update", after, touched(item, deed), deed));
         return after;
     }
 
-    public void delete(Note note) {
+    public void delete(Note note, Item item, Deed deed) {
         world.notes.remove(note);
+        touched(item, deed);
+    }
+
+    /** A comment is news of its item, though not a change of it. */
+    private Item touched(Item item, Deed deed) {
+        return world.replace(item.with(item.core().touched(deed.at())));
     }
 
     private static String body(Fields fields) {

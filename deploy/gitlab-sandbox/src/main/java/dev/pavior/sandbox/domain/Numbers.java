@@ -1,7 +1,6 @@
 package dev.pavior.sandbox.domain;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Numbers the items of one kind in a project; no number comes twice, not even a removed item's. */
 final class Numbers {
@@ -12,9 +11,8 @@ final class Numbers {
         this.spent = spent;
     }
 
-    long next(String kind, long project, Stream<? extends Item> living) {
-        long highest = living.mapToLong(Item::iid).max().orElse(0);
-        long gone = find(kind, project).map(Spent::iid).orElse(0L);
+    long next(String kind, long place, long highest) {
+        long gone = find(kind, place).map(Spent::iid).orElse(0L);
         return Math.max(highest, gone) + 1;
     }
 
@@ -23,12 +21,12 @@ final class Numbers {
      */
     Optional<Spent> spentBy(Item item) {
         String kind = item.noteableType();
-        var before = find(kind, item.projectId());
+        var before = find(kind, item.home().id());
         if (before.filter(mark -> mark.covers(item)).isPresent()) {
             return Optional.empty();
         }
         long id = before.map(Spent::id).orElseGet(spent::nextId);
-        return Optional.of(new Spent(id, kind, item.projectId(), item.iid()));
+        return Optional.of(new Spent(id, kind, item.home().id(), item.iid()));
     }
 
     private Optional<Spent> find(String kind, long project) {

@@ -4,7 +4,7 @@ package dev.pavior.sandbox.domain;
 public record Spent(long id, String kind, long projectId, long iid) implements Entity {
 
     boolean covers(Item item) {
-        return isFor(item.noteableType(), item.projectId()) && iid >= item.iid();
+        return isFor(item.noteableType(), item.home().id()) && iid >= item.iid();
     }
 
     boolean isFor(String kindOfItem, long project) {

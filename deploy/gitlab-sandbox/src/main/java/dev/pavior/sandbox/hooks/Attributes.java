@@ -1,5 +1,6 @@
 package dev.pavior.sandbox.hooks;
 
+import dev.pavior.sandbox.domain.Epic;
 import dev.pavior.sandbox.domain.Issue;
 import dev.pavior.sandbox.domain.Item;
 import dev.pavior.sandbox.domain.MergeRequest;
@@ -17,6 +18,7 @@ final class Attributes {
     static Map<String, @Nullable Object> of(Item item) {
         return switch (item) {
             case Issue issue -> issue(issue);
+            case Epic epic -> epic(epic);
             case MergeRequest request -> mergeRequest(request);
         };
     }
@@ -47,10 +49,25 @@ final class Attributes {
         shape.put("confidential", issue.confidential());
         shape.put("discussion_locked", issue.locked());
         shape.put("due_date", day(issue.dueDate()));
-        shape.put("moved_to_id", null);
+        shape.put("moved_to_id", issue.ties().movedTo());
         shape.put("duplicated_to_id", null);
         shape.put("relative_position", null);
         shape.put("weight", issue.weight());
+        shape.put("health_status", issue.ties().health());
+        return shape;
+    }
+
+    private static Map<String, @Nullable Object> epic(Epic epic) {
+        var shape = common(epic);
+        shape.put("project_id", null);
+        shape.put("closed_at", epic.core().standing().closedAt());
+        shape.put("confidential", epic.confidential());
+        shape.put("discussion_locked", null);
+        shape.put("due_date", day(epic.dueDate()));
+        shape.put("moved_to_id", null);
+        shape.put("duplicated_to_id", null);
+        shape.put("relative_position", null);
+        shape.put("weight", null);
         shape.put("health_status", null);
         return shape;
     }
@@ -70,7 +87,7 @@ final class Attributes {
         shape.put("merge_user_id", merge == null ? null : merge.by());
         shape.put("merge_when_pipeline_succeeds", false);
         shape.put("source_branch", request.sourceBranch());
-        shape.put("source_project_id", request.projectId());
+        shape.put("source_project_id", request.sourceProject());
         shape.put("target_branch", request.targetBranch());
         shape.put("target_project_id", request.projectId());
         shape.put("prepared_at", request.createdAt());

@@ -1,7 +1,10 @@
 package dev.pavior.sandbox.hooks;
 
+import dev.pavior.sandbox.domain.Happening;
+import dev.pavior.sandbox.domain.Issue;
 import dev.pavior.sandbox.domain.Item;
 import dev.pavior.sandbox.domain.LabelBook;
+import dev.pavior.sandbox.domain.StatusBook;
 import dev.pavior.sandbox.shape.Shape;
 import dev.pavior.sandbox.shape.Times;
 import java.time.Instant;
@@ -15,14 +18,34 @@ import org.jspecify.annotations.Nullable;
 final class Changes {
 
     private final LabelBook labels;
+    private final StatusBook statuses;
     private final HookShapes shapes;
 
-    Changes(LabelBook labels, HookShapes shapes) {
+    Changes(LabelBook labels, StatusBook statuses, HookShapes shapes) {
         this.labels = labels;
+        this.statuses = statuses;
         this.shapes = shapes;
     }
 
-    Map<String, @Nullable Object> between(@Nullable Item before, Item after) {
+    /** A status that follows from closing or opening is not told: GitLab does not either. */
+    Map<String, @Nullable Object> of(Happening.Changed changed) {
+        var changes = between(changed.before(), changed.item());
+        if (changed.action().equals("update") && changed.item() instanceof Issue now) {
+            addStatus(changes, changed.before() instanceof Issue then ? then : null, now);
+        }
+        return changes;
+    }
+
+    private void addStatus(
+            Map<String, @Nullable Object> changes, @Nullable Issue before, Issue after) {
+        var then = before == null ? null : statuses.of(before);
+        var now = statuses.of(after);
+        if (!Objects.equals(then, now)) {
+            changes.put("status", change(HookShapes.status(then), HookShapes.status(now)));
+        }
+    }
+
+    private Map<String, @Nullable Object> between(@Nullable Item before, Item after) {
         var then = before == null ? Map.<String, @Nullable Object>of() : Attributes.of(before);
         var now = Attributes.of(after);
         var changes = Shape.of();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -13,51 +14,39 @@ import org.jspecify.annotations.Nullable;
 /** What became of the deliveries since the process started; GitLab's own hook log. */
 public final class DeliveryLog {
 
-    private static final int KEPT = 100;
-
-    private final Map<Long, Deque<Map<String, @Nullable Object>>> byHook = new TreeMap<>();
+    private final int kept;
+    private final Map<Long, Deque<Logged>> byHook = new TreeMap<>();
     private final Map<String, Long> byEvent = new TreeMap<>();
     private final Map<Integer, Long> byStatus = new TreeMap<>();
     private final AtomicLong ids = new AtomicLong();
+
+    /**
+     * @param kept how many of a hook's deliveries
+     */
+    public DeliveryLog(int kept) {
+        this.kept = kept;
+    }
 
     public synchronized void record(Delivery delivery, Outcome outcome) {
         byEvent.merge(delivery.event(), 1L, Long::sum);
         byStatus.merge(outcome.status(), 1L, Long::sum);
         var log = byHook.computeIfAbsent(delivery.hook().id(), id -> new ArrayDeque<>());
-        if (log.size() == KEPT) {
+        if (log.size() == kept) {
             log.removeLast();
         }
-        log.addFirst(entry(delivery, outcome));
+        log.addFirst(new Logged(ids.incrementAndGet(), delivery, outcome));
     }
 
     /** The latest deliveries of a hook, newest first. */
-    public synchronized List<Map<String, @Nullable Object>> of(long hook) {
+    public synchronized List<Logged> of(long hook) {
         return new ArrayList<>(byHook.getOrDefault(hook, new ArrayDeque<>()));
+    }
+
+    public Optional<Logged> find(long hook, long id) {
+        return of(hook).stream().filter(logged -> logged.id() == id).findFirst();
     }
 
     public synchronized Map<String, @Nullable Object> shape() {
         return Shape.of("by_event", new TreeMap<>(byEvent), "by_status", new TreeMap<>(byStatus));
-    }
-
-    private Map<String, @Nullable Object> entry(Delivery delivery, Outcome outcome) {
-        return Shape.of(
-                "id", ids.incrementAndGet(),
-                "url", delivery.hook().url(),
-                "trigger", delivery.trigger(),
-                "request_headers", withoutToken(outcome.requestHeaders()),
-                "request_data", delivery.body(),
-                "response_headers", Map.of(),
-                "response_body", outcome.responseBody(),
-                "execution_duration", outcome.took().toNanos() / 1e9,
-                "response_status",
-                        outcome.status() == 0
-                                ? "internal error"
-                                : String.valueOf(outcome.status()));
-    }
-
-    private static Map<String, String> withoutToken(Map<String, String> headers) {
-        var shown = new TreeMap<>(headers);
-        shown.computeIfPresent("X-Gitlab-Token", (name, value) -> "[REDACTED]");
-        return shown;
     }
 }

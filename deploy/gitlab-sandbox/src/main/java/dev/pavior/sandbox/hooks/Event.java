@@ -12,7 +12,13 @@ enum Event {
     MERGE_REQUEST("merge_requests_events", "Merge Request Hook", "merge_request_hooks"),
     NOTE("note_events", "Note Hook", "note_hooks"),
     CONFIDENTIAL_NOTE(
-            "confidential_note_events", "Confidential Note Hook", "confidential_note_hooks");
+            "confidential_note_events", "Confidential Note Hook", "confidential_note_hooks"),
+    EMOJI("emoji_events", "Emoji Hook", "emoji_hooks"),
+    MILESTONE("milestone_events", "Milestone Hook", "milestone_hooks"),
+    RESOURCE_ACCESS_TOKEN(
+            "resource_access_token_events",
+            "Resource Access Token Hook",
+            "resource_access_token_hooks");
 
     private final String flag;
     private final String header;
@@ -25,13 +31,23 @@ enum Event {
     }
 
     static Event of(Happening happening) {
-        Item item = happening.item();
         return switch (happening) {
             case Happening.Noted noted ->
-                    noted.note().internal() || item.confidential() ? CONFIDENTIAL_NOTE : NOTE;
-            case Happening.Changed _ when item instanceof MergeRequest -> MERGE_REQUEST;
-            case Happening.Changed _ -> item.confidential() ? CONFIDENTIAL_ISSUE : ISSUE;
+                    noted.note().internal() || noted.item().confidential()
+                            ? CONFIDENTIAL_NOTE
+                            : NOTE;
+            case Happening.Changed changed -> of(changed.item());
+            case Happening.Awarded _ -> EMOJI;
+            case Happening.Scheduled _ -> MILESTONE;
+            case Happening.Expiring _ -> RESOURCE_ACCESS_TOKEN;
         };
+    }
+
+    private static Event of(Item item) {
+        if (item instanceof MergeRequest) {
+            return MERGE_REQUEST;
+        }
+        return item.confidential() ? CONFIDENTIAL_ISSUE : ISSUE;
     }
 
     String flag() {

@@ -1,11 +1,13 @@
 package dev.pavior.sandbox.hooks;
 
+import dev.pavior.sandbox.domain.Epic;
 import dev.pavior.sandbox.domain.Happening;
 import dev.pavior.sandbox.domain.Issue;
 import dev.pavior.sandbox.domain.Item;
 import dev.pavior.sandbox.domain.LabelBook;
 import dev.pavior.sandbox.domain.MergeRequest;
 import dev.pavior.sandbox.domain.Note;
+import dev.pavior.sandbox.domain.StatusBook;
 import dev.pavior.sandbox.domain.World;
 import dev.pavior.sandbox.shape.Links;
 import dev.pavior.sandbox.shape.Shape;
@@ -23,19 +25,26 @@ public final class HookBodies {
     private final Links links;
     private final HookShapes shapes;
     private final Changes changes;
+    private final StatusBook statuses;
+    private final PlaceBodies places;
 
     public HookBodies(World world, Links links) {
         this.world = world;
         this.labels = new LabelBook(world);
         this.links = links;
         this.shapes = new HookShapes(world, links);
-        this.changes = new Changes(labels, shapes);
+        this.statuses = new StatusBook(world);
+        this.changes = new Changes(labels, statuses, shapes);
+        this.places = new PlaceBodies(world, shapes);
     }
 
     public Map<String, @Nullable Object> of(Happening happening) {
         return switch (happening) {
             case Happening.Changed changed -> changed(changed);
             case Happening.Noted noted -> noted(noted);
+            case Happening.Awarded awarded -> awarded(awarded);
+            case Happening.Scheduled scheduled -> places.scheduled(scheduled);
+            case Happening.Expiring expiring -> places.expiring(expiring);
         };
     }
 
@@ -44,10 +53,13 @@ public final class HookBodies {
         var body = envelope(objectKind(item), eventType(item), changed);
         var attributes = attributes(item);
         attributes.put("action", changed.action());
+        if (item instanceof MergeRequest request) {
+            addOccasion(attributes, changed, request);
+        }
         body.put("object_attributes", attributes);
         body.put("labels", labelsOf(item));
-        body.put("changes", changes.between(changed.before(), item));
-        body.put("repository", shapes.repository(world.projectOf(item)));
+        body.put("changes", changes.of(changed));
+        body.put("repository", repository(item));
         body.put("assignees", people(item.core().plan().assignees()));
         if (item instanceof MergeRequest request) {
             body.put("reviewers", request.reviewers().stream().map(shapes::reviewer).toList());
@@ -60,15 +72,15 @@ public final class HookBodies {
         var note = noted.note();
         boolean confidential = note.internal() || item.confidential();
         var body = envelope("note", confidential ? "confidential_note" : "note", noted);
-        body.put("project_id", item.projectId());
+        body.put("project_id", item.home().group() ? null : item.projectId());
         body.put("object_attributes", note(noted));
-        body.put("repository", shapes.repository(world.projectOf(item)));
+        body.put("repository", repository(item));
         body.put(kind(item), attributes(item));
         return body;
     }
 
     private Map<String, @Nullable Object> envelope(
-            String kind, String eventType, Happening happening) {
+            String kind, String eventType, Happening.ToItem happening) {
         return Shape.of(
                 "object_kind",
                 kind,
@@ -77,7 +89,52 @@ public final class HookBodies {
                 "user",
                 shapes.user(happening.deed().by()),
                 "project",
-                shapes.project(world.projectOf(happening.item())));
+                project(happening.item()));
+    }
+
+    /** An epic has none. */
+    private @Nullable Map<String, @Nullable Object> project(Item item) {
+        return item.home().group() ? null : shapes.project(world.projectOf(item));
+    }
+
+    private @Nullable Map<String, @Nullable Object> repository(Item item) {
+        return item.home().group() ? null : shapes.repository(world.projectOf(item));
+    }
+
+    /** Why GitLab did it itself, and which commit was the last before the new ones. */
+    private static void addOccasion(
+            Map<String, @Nullable Object> attributes,
+            Happening.Changed changed,
+            MergeRequest request) {
+        attributes.put("system", changed.reason() != null);
+        if (changed.reason() != null) {
+            attributes.put("system_action", changed.reason());
+        }
+        if (changed.before() instanceof MergeRequest before
+                && !before.sha().equals(request.sha())) {
+            attributes.put("oldrev", before.sha());
+        }
+    }
+
+    private Map<String, @Nullable Object> awarded(Happening.Awarded awarded) {
+        var item = awarded.item();
+        var award = awarded.award();
+        var body = envelope("emoji", awarded.action(), awarded);
+        body.put("project_id", item.home().group() ? null : item.projectId());
+        body.put(
+                "object_attributes",
+                Shape.of(
+                        "user_id", award.userId(),
+                        "created_at", Times.spaced(award.createdAt()),
+                        "id", award.id(),
+                        "name", award.name(),
+                        "awardable_type", item.noteableType(),
+                        "awardable_id", item.id(),
+                        "updated_at", Times.spaced(award.createdAt()),
+                        "action", awarded.action(),
+                        "awarded_on_url", links.web(item)));
+        body.put(kind(item), attributes(item));
+        return body;
     }
 
     private Map<String, @Nullable Object> attributes(Item item) {
@@ -96,25 +153,30 @@ public final class HookBodies {
         shape.put("url", links.web(item));
         switch (item) {
             case Issue issue -> addOfIssue(shape, issue);
+            case Epic _ -> shape.put("type", "Epic");
             case MergeRequest request -> addOfMergeRequest(shape, request);
         }
         return shape;
     }
 
-    private static void addOfIssue(Map<String, @Nullable Object> shape, Issue issue) {
+    private void addOfIssue(Map<String, @Nullable Object> shape, Issue issue) {
         shape.put("type", typeName(issue.type()));
         shape.put("severity", "unknown");
+        var status = statuses.of(issue);
+        if (status != null) {
+            shape.put("status", HookShapes.status(status));
+        }
     }
 
     private void addOfMergeRequest(Map<String, @Nullable Object> shape, MergeRequest request) {
-        var project = shapes.project(world.projectOf(request));
+        var source = world.projects.get(request.sourceProject());
         shape.put("reviewer_ids", request.reviewers());
         shape.put("work_in_progress", request.draft());
         shape.put("detailed_merge_status", request.mergeStatus());
         shape.put("blocking_discussions_resolved", true);
         shape.put("first_contribution", false);
-        shape.put("source", project);
-        shape.put("target", project);
+        shape.put("source", shapes.project(source));
+        shape.put("target", shapes.project(world.projectOf(request)));
         shape.put("last_commit", shapes.lastCommit(request));
         shape.put("system", false);
     }
@@ -132,7 +194,7 @@ public final class HookBodies {
                 "note", note.body(),
                 "noteable_id", note.noteableId(),
                 "noteable_type", note.noteableType(),
-                "project_id", note.projectId(),
+                "project_id", noted.item().home().group() ? null : note.projectId(),
                 "st_diff", null,
                 "system", false,
                 "updated_at", Times.spaced(note.updatedAt()),
@@ -150,9 +212,8 @@ public final class HookBodies {
 
     /** Tasks, incidents and their like are work items to GitLab, except where a note names them. */
     private static String objectKind(Item item) {
-        return item instanceof Issue issue && !issue.type().equals("issue")
-                ? "work_item"
-                : kind(item);
+        boolean plain = !(item instanceof Issue issue) || issue.type().equals("issue");
+        return plain && !(item instanceof Epic) ? kind(item) : "work_item";
     }
 
     private static String eventType(Item item) {
@@ -160,7 +221,7 @@ public final class HookBodies {
     }
 
     private static String kind(Item item) {
-        return item instanceof Issue ? "issue" : "merge_request";
+        return item instanceof MergeRequest ? "merge_request" : "issue";
     }
 
     private static String typeName(String type) {

@@ -4,6 +4,7 @@ import dev.pavior.sandbox.domain.Group;
 import dev.pavior.sandbox.domain.Label;
 import dev.pavior.sandbox.domain.MergeRequest;
 import dev.pavior.sandbox.domain.Project;
+import dev.pavior.sandbox.domain.Status;
 import dev.pavior.sandbox.domain.User;
 import dev.pavior.sandbox.domain.World;
 import dev.pavior.sandbox.shape.Links;
@@ -89,6 +90,20 @@ final class HookShapes {
                 "url", "git@" + links.host() + ":" + world.fullPath(project) + ".git",
                 "description", project.description(),
                 "homepage", links.web(project));
+    }
+
+    Map<String, @Nullable Object> group(Group group) {
+        return Shape.of(
+                "group_name", group.name(),
+                "group_path", group.path(),
+                "full_path", world.fullPath(group),
+                "group_id", group.id());
+    }
+
+    static @Nullable Map<String, @Nullable Object> status(@Nullable Status status) {
+        return status == null
+                ? null
+                : Shape.of("id", status.id(), "name", status.name(), "category", status.category());
     }
 
     Map<String, @Nullable Object> label(Label label) {

@@ -28,8 +28,11 @@ public final class Receivers {
                         "confidential_issues_events",
                         "merge_requests_events",
                         "note_events",
-                        "confidential_note_events");
-        return new Hook(0, null, url, null, null, token, signingToken, false, events, at);
+                        "confidential_note_events",
+                        "emoji_events",
+                        "milestone_events",
+                        "resource_access_token_events");
+        return new Hook(0, null, null, url, null, null, token, signingToken, false, events, at);
     }
 
     public Stream<Hook> all() {

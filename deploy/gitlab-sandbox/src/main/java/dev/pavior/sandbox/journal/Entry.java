@@ -1,9 +1,14 @@
 package dev.pavior.sandbox.journal;
 
+import dev.pavior.sandbox.domain.Award;
+import dev.pavior.sandbox.domain.Backoff;
 import dev.pavior.sandbox.domain.Entity;
+import dev.pavior.sandbox.domain.Epic;
 import dev.pavior.sandbox.domain.Group;
 import dev.pavior.sandbox.domain.Hook;
 import dev.pavior.sandbox.domain.Issue;
+import dev.pavior.sandbox.domain.IssueLink;
+import dev.pavior.sandbox.domain.Iteration;
 import dev.pavior.sandbox.domain.Label;
 import dev.pavior.sandbox.domain.MergeRequest;
 import dev.pavior.sandbox.domain.Milestone;
@@ -11,6 +16,8 @@ import dev.pavior.sandbox.domain.Note;
 import dev.pavior.sandbox.domain.Played;
 import dev.pavior.sandbox.domain.Project;
 import dev.pavior.sandbox.domain.Spent;
+import dev.pavior.sandbox.domain.Status;
+import dev.pavior.sandbox.domain.Trace;
 import dev.pavior.sandbox.domain.User;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,10 +35,17 @@ record Entry(String kind, boolean dropped, JsonNode value) {
                             Project.class,
                             Label.class,
                             Milestone.class,
+                            Iteration.class,
+                            Status.class,
                             Issue.class,
+                            Epic.class,
                             MergeRequest.class,
                             Note.class,
+                            Award.class,
+                            IssueLink.class,
+                            Trace.class,
                             Hook.class,
+                            Backoff.class,
                             Played.class,
                             Spent.class)
                     .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));

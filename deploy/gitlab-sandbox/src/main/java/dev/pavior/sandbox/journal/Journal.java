@@ -5,6 +5,7 @@ import dev.pavior.sandbox.domain.Ledger;
 import dev.pavior.sandbox.domain.World;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -15,12 +16,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.function.Supplier;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Appends every change to a file of JSON lines and reads it back at the start; the last line of an
- * entity counts. Each line is handed to the system before the call returns, so a killed process
- * loses nothing; only a machine that loses power may.
+ * entity counts. What one turn changes is handed to the system before anybody hears of it, so a
+ * killed process loses nothing; only a machine that loses power may.
  */
 public final class Journal implements Ledger {
 
@@ -29,6 +31,8 @@ public final class Journal implements Ledger {
     private final Path file;
     private final JsonMapper json;
     private final OutputStream out;
+    private final ByteArrayOutputStream turn = new ByteArrayOutputStream();
+    private boolean inTurn;
 
     private Journal(Path file, JsonMapper json) throws IOException {
         this.file = file;
@@ -39,7 +43,8 @@ public final class Journal implements Ledger {
     }
 
     /** The world kept in a directory, or a new one that from now on is kept there. */
-    public static World open(Path directory, JsonMapper json, Supplier<World> beginning) {
+    public static World open(Path directory, JsonMapper mapper, Supplier<World> beginning) {
+        var json = forgiving(mapper);
         try {
             Files.createDirectories(directory);
             var file = directory.resolve(FILE);
@@ -52,6 +57,11 @@ public final class Journal implements Ledger {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the world in " + directory, e);
         }
+    }
+
+    /** Lines of older sandboxes lack what came later. */
+    private static JsonMapper forgiving(JsonMapper json) {
+        return json.rebuild().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
     }
 
     /** All of a new world is there, or none of it. */
@@ -98,10 +108,34 @@ public final class Journal implements Ledger {
     }
 
     private synchronized void append(Entity entity, boolean dropped) {
+        turn.writeBytes(line(json, entity, dropped));
+        if (!inTurn) {
+            flush();
+        }
+    }
+
+    @Override
+    public synchronized void begin() {
+        inTurn = true;
+    }
+
+    /** In one write: a killed process has told of all that belongs together, or of nothing. */
+    @Override
+    public synchronized void end() {
+        inTurn = false;
+        flush();
+    }
+
+    private void flush() {
+        if (turn.size() == 0) {
+            return;
+        }
         try {
-            out.write(line(json, entity, dropped));
+            out.write(turn.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
+        } finally {
+            turn.reset();
         }
     }
 

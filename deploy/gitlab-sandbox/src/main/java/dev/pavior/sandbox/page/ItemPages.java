@@ -3,12 +3,12 @@ package dev.pavior.sandbox.page;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import dev.pavior.sandbox.domain.Item;
+import dev.pavior.sandbox.domain.ItemShelf;
 import dev.pavior.sandbox.domain.Label;
 import dev.pavior.sandbox.domain.LabelBook;
 import dev.pavior.sandbox.domain.Note;
 import dev.pavior.sandbox.domain.World;
 import java.util.Optional;
-import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
@@ -36,23 +36,18 @@ public final class ItemPages {
     }
 
     private Mono<ServerResponse> issue(ServerRequest request) {
-        return shown(request, id -> world.issuesOf(id));
+        return shown(request, world.issueItems);
     }
 
     private Mono<ServerResponse> mergeRequest(ServerRequest request) {
-        return shown(request, id -> world.mergeRequestsOf(id));
+        return shown(request, world.requestItems);
     }
 
-    private Mono<ServerResponse> shown(
-            ServerRequest request, LongFunction<Stream<? extends Item>> items) {
+    private Mono<ServerResponse> shown(ServerRequest request, ItemShelf<? extends Item> items) {
         String path = request.pathVariable("group") + "/" + request.pathVariable("project");
-        String iid = request.pathVariable("iid");
         Optional<String> page =
-                world.inTurn(
-                        () ->
-                                world.projectAt(path)
-                                        .flatMap(p -> numbered(items.apply(p.id()), iid))
-                                        .map(this::html));
+                number(request.pathVariable("iid"))
+                        .flatMap(iid -> world.inTurn(() -> html(path, items, iid)));
         return page.map(
                         html ->
                                 ServerResponse.ok()
@@ -61,8 +56,14 @@ public final class ItemPages {
                 .orElseGet(() -> ServerResponse.notFound().build());
     }
 
-    private static Optional<? extends Item> numbered(Stream<? extends Item> items, String iid) {
-        return items.filter(item -> String.valueOf(item.iid()).equals(iid)).findFirst();
+    private Optional<String> html(String path, ItemShelf<? extends Item> items, long iid) {
+        return world.projectAt(path)
+                .flatMap(project -> items.numbered(project.home(), iid))
+                .map(this::html);
+    }
+
+    private static Optional<Long> number(String iid) {
+        return iid.matches("\\d{1,18}") ? Optional.of(Long.valueOf(iid)) : Optional.empty();
     }
 
     private String html(Item item) {
@@ -87,7 +88,10 @@ public final class ItemPages {
                         text(item.title()),
                         listed(labels.of(item).stream().map(Label::title)),
                         text(item.core().text().body()),
-                        listed(world.notesOn(item).filter(n -> !n.internal()).map(this::said)));
+                        listed(
+                                world.notesOn(item).stream()
+                                        .filter(n -> !n.internal())
+                                        .map(this::said)));
     }
 
     private String said(Note note) {

@@ -7,12 +7,14 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Lets a request in, carries it out in its turn, and writes the answer. */
 final class Api {
@@ -36,6 +38,61 @@ final class Api {
                         .onErrorResume(Refusal.class, Api::refused);
     }
 
+    /** Prepares in turn, and acts when others may go on. */
+    HandlerFunction<ServerResponse> runs(Errand errand) {
+        return request ->
+                Mono.defer(() -> Mono.just(admitted(request)))
+                        .flatMap(token -> prepared(request, token, errand))
+                        .flatMap(
+                                work ->
+                                        Mono.fromCallable(work)
+                                                .subscribeOn(Schedulers.boundedElastic()))
+                        .flatMap(Api::written)
+                        .onErrorResume(Refusal.class, Api::refused);
+    }
+
+    private Mono<Callable<Answer>> prepared(ServerRequest request, Token token, Errand errand) {
+        return Reading.fields(request)
+                .map(
+                        fields ->
+                                world.inTurn(
+                                        () -> {
+                                            var call = call(request, token, fields);
+                                            var work = errand.prepared(call);
+                                            writes.count(call, 201);
+                                            return work;
+                                        }));
+    }
+
+    /** Answers a question that is asked by a method that usually writes. */
+    HandlerFunction<ServerResponse> asks(Operation operation) {
+        return request ->
+                Mono.defer(() -> Mono.just(readable(request)))
+                        .flatMap(
+                                token ->
+                                        Reading.fields(request)
+                                                .map(f -> asked(request, token, f, operation))
+                                                .flatMap(Api::written))
+                        .onErrorResume(Refusal.class, Api::refused);
+    }
+
+    private Answer asked(ServerRequest request, Token token, Fields fields, Operation operation) {
+        return world.inTurn(() -> operation.answer(call(request, token, fields)));
+    }
+
+    private Token readable(ServerRequest request) {
+        var token = tokens.of(request);
+        if (!token.mayRead()) {
+            throw Refusal.insufficientScope(Token.READ);
+        }
+        return token;
+    }
+
+    private Call call(ServerRequest request, Token token, Fields fields) {
+        var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new Call(request, fields, token, tokens.acting(token, request, fields), at);
+    }
+
     /** Nobody without a token, and nobody writes with one that only reads. */
     private Token admitted(ServerRequest request) {
         var token = tokens.of(request);
@@ -52,12 +109,7 @@ final class Api {
     }
 
     private Answer answer(ServerRequest request, Token token, Fields fields, Operation operation) {
-        return world.inTurn(
-                () -> {
-                    var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-                    var user = tokens.acting(token, request, fields);
-                    return counted(new Call(request, fields, token, user, at), operation);
-                });
+        return world.inTurn(() -> counted(call(request, token, fields), operation));
     }
 
     private Answer counted(Call call, Operation operation) {
@@ -67,7 +119,7 @@ final class Api {
         } catch (Refusal refusal) {
             answer = new Answer(refusal.status(), refusal.body(), Map.of());
         }
-        if (writing(call.request())) {
+        if (writing(call.request()) && call.request().path().startsWith("/api/")) {
             writes.count(call, answer.status());
         }
         return answer;

@@ -7,6 +7,9 @@ import dev.pavior.sandbox.shape.Links;
 import dev.pavior.sandbox.shape.PeopleShapes;
 import dev.pavior.sandbox.shape.PlaceShapes;
 import dev.pavior.sandbox.shape.PlanningShapes;
+import dev.pavior.sandbox.shape.TraceShapes;
+import java.util.List;
+import java.util.function.Function;
 
 /** What all calls work with. */
 record Desk(
@@ -17,7 +20,8 @@ record Desk(
         PeopleShapes people,
         PlaceShapes homes,
         PlanningShapes planning,
-        ItemShapes items) {
+        ItemShapes items,
+        TraceShapes traces) {
 
     static Desk of(Office office, Links links) {
         var world = office.world();
@@ -31,7 +35,13 @@ record Desk(
                 people,
                 new PlaceShapes(world, links),
                 planning,
-                new ItemShapes(world, office.labels(), links, people, planning));
+                new ItemShapes(world, office.labels(), links, people, planning),
+                new TraceShapes(world, people, planning));
+    }
+
+    /** A page of a list. */
+    <T> Answer page(Call call, List<T> all, Function<T, ?> shape) {
+        return Paging.answer(call, links.instance(), all, shape);
     }
 
     World world() {

@@ -1,38 +1,38 @@
 package dev.pavior.sandbox.rest;
 
 import dev.pavior.sandbox.domain.Issue;
-import dev.pavior.sandbox.domain.MergeRequest;
 import dev.pavior.sandbox.domain.Refusal;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The calls on issues. */
 final class IssueCalls {
 
     private final Desk desk;
+    private final ItemLists<Issue> lists;
 
     IssueCalls(Desk desk) {
         this.desk = desk;
+        this.lists = new ItemLists<>(desk, desk.world().issueItems);
     }
 
     Answer listMine(Call call) {
-        return list(call, desk.world().issues.stream(), "created_by_me");
+        return lists.everywhere(call);
     }
 
     Answer listOfProject(Call call) {
-        return list(call, desk.world().issuesOf(desk.places().project(call).id()), "all");
+        return lists.ofEitherSort(desk.places().projectHome(call), call);
     }
 
     Answer listOfGroup(Call call) {
-        long group = desk.places().group(call).id();
-        var issues =
-                desk.world().issues.stream()
-                        .filter(issue -> desk.world().projectOf(issue).groupId() == group);
-        return list(call, issues, "all");
+        return lists.of(desk.places().groupHome(call), call);
     }
 
     Answer getById(Call call) {
-        return Answer.ok(single(desk.world().issues.get(call.number("id"))));
+        var issue = desk.world().issues.get(call.number("id"));
+        if (!Places.visible(desk.world().projectOf(issue), call)) {
+            throw Refusal.noSuchObject();
+        }
+        return Answer.ok(single(issue));
     }
 
     Answer get(Call call) {
@@ -59,26 +59,19 @@ final class IssueCalls {
         return Answer.gone();
     }
 
-    Answer closedBy(Call call) {
+    Answer move(Call call) {
         var issue = desk.places().issue(call);
-        List<MergeRequest> closers =
-                desk.world().mergeRequests.stream()
-                        .filter(
-                                request ->
-                                        desk.office()
-                                                .mergeRequests()
-                                                .closes(request)
-                                                .contains(issue))
-                        .toList();
-        return Paging.answer(
-                call, desk.links().instance(), closers, one -> desk.items().listed(one, false));
+        var to = desk.places().project(call, call.fields().required("to_project_id"));
+        if (to.id() == issue.projectId() || issue.ties().movedTo() != null) {
+            throw Refusal.error(400, "Cannot move issue to project it originates from!");
+        }
+        return Answer.created(single(desk.office().issues().move(issue, to, call.deed())));
     }
 
-    private Answer list(Call call, Stream<Issue> issues, String scope) {
-        boolean details = call.fields().flag("with_labels_details", false);
-        var chosen = desk.filter().chosen(issues, call, scope);
-        return Paging.answer(
-                call, desk.links().instance(), chosen, one -> desk.items().listed(one, details));
+    Answer closedBy(Call call) {
+        var issue = desk.places().issue(call);
+        var closers = List.copyOf(desk.world().references.closing(issue));
+        return desk.page(call, closers, one -> desk.items().listed(one, false));
     }
 
     private Object single(Issue issue) {

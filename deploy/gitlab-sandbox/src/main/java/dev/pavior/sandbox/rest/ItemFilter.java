@@ -1,5 +1,6 @@
 package dev.pavior.sandbox.rest;
 
+import dev.pavior.sandbox.domain.Epic;
 import dev.pavior.sandbox.domain.Fields;
 import dev.pavior.sandbox.domain.Issue;
 import dev.pavior.sandbox.domain.Item;
@@ -7,10 +8,10 @@ import dev.pavior.sandbox.domain.Label;
 import dev.pavior.sandbox.domain.LabelBook;
 import dev.pavior.sandbox.domain.MergeRequest;
 import dev.pavior.sandbox.domain.Milestone;
+import dev.pavior.sandbox.domain.Project;
 import dev.pavior.sandbox.domain.User;
 import dev.pavior.sandbox.domain.World;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,11 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses and orders items as the parameters of a list say. */
+/** Chooses items as the parameters of a list say. */
 final class ItemFilter {
 
-    private static final List<String> ORDERS =
-            List.of("created_at", "updated_at", "title", "due_date", "weight");
     private static final List<String> STATES =
             List.of("opened", "closed", "merged", "locked", "all");
     private static final List<String> SCOPES =
@@ -37,40 +36,58 @@ final class ItemFilter {
         this.labels = labels;
     }
 
-    <T extends Item> List<T> chosen(Stream<T> items, Call call, String defaultScope) {
+    /** Which items the parameters ask for, of those that the caller may see. */
+    Predicate<Item> wanted(Call call, String defaultScope) {
         var fields = call.fields();
-        var wanted =
-                Stream.of(
-                                state(fields),
-                                scope(fields, call.user(), defaultScope),
-                                labelled(fields),
-                                milestone(fields),
-                                people(fields),
-                                numbers(fields),
-                                search(fields),
-                                times(fields),
-                                onlyOfOneKind(fields))
-                        .reduce(Predicate::and)
-                        .orElseThrow();
-        return items.filter(wanted).sorted(order(fields)).toList();
+        return Stream.of(
+                        visible(call),
+                        state(fields),
+                        scope(fields, call.user(), defaultScope),
+                        labelled(fields),
+                        milestone(fields),
+                        people(fields),
+                        numbers(fields),
+                        search(fields),
+                        times(fields),
+                        onlyOfOneKind(fields))
+                .reduce(Predicate::and)
+                .orElse(ItemFilter::any);
+    }
+
+    private static boolean any(Item item) {
+        return true;
+    }
+
+    private Predicate<Item> visible(Call call) {
+        var hidden =
+                world.projects.stream()
+                        .filter(project -> !Places.visible(project, call))
+                        .map(Project::id)
+                        .collect(Collectors.toSet());
+        return hidden.isEmpty() ? ItemFilter::any : item -> !hidden.contains(item.projectId());
     }
 
     private static Predicate<Item> state(Fields fields) {
         String state = fields.oneOf("state", STATES, "all");
-        return item -> state.equals("all") || item.state().toString().equals(state);
+        return state.equals("all")
+                ? ItemFilter::any
+                : item -> item.state().toString().equals(state);
     }
 
     private static Predicate<Item> scope(Fields fields, User me, String otherwise) {
         return switch (fields.oneOf("scope", SCOPES, otherwise).replace('-', '_')) {
             case "created_by_me" -> item -> item.core().authorId() == me.id();
             case "assigned_to_me" -> item -> item.core().plan().assignees().contains(me.id());
-            default -> item -> true;
+            default -> ItemFilter::any;
         };
     }
 
     private Predicate<Item> labelled(Fields fields) {
         var all = fields.names("labels");
         var none = fields.names("not[labels]");
+        if (all.isEmpty() && none.isEmpty()) {
+            return ItemFilter::any;
+        }
         return item -> {
             var titles = titles(item);
             return matches(all, titles) && none.stream().noneMatch(titles::contains);
@@ -94,7 +111,7 @@ final class ItemFilter {
     private Predicate<Item> milestone(Fields fields) {
         String title = fields.text("milestone", "");
         return switch (title.toLowerCase(Locale.ROOT)) {
-            case "" -> item -> true;
+            case "" -> ItemFilter::any;
             case "none" -> item -> item.milestone() == null;
             case "any" -> item -> item.milestone() != null;
             default -> item -> title.equals(milestoneTitle(item.milestone()));
@@ -108,6 +125,9 @@ final class ItemFilter {
     private Predicate<Item> people(Fields fields) {
         Long author = personId(fields.text("author_id"), fields.text("author_username"));
         Long assignee = personId(fields.text("assignee_id"), fields.text("assignee_username"));
+        if (author == null && assignee == null) {
+            return ItemFilter::any;
+        }
         return item ->
                 (author == null || author == item.core().authorId())
                         && (assignee == null || item.core().plan().assignees().contains(assignee));
@@ -121,12 +141,15 @@ final class ItemFilter {
     }
 
     private static Predicate<Item> numbers(Fields fields) {
-        var iids = fields.ids("iids");
-        return item -> iids.isEmpty() || iids.contains(item.iid());
+        var iids = Set.copyOf(fields.ids("iids"));
+        return iids.isEmpty() ? ItemFilter::any : item -> iids.contains(item.iid());
     }
 
     private static Predicate<Item> search(Fields fields) {
         String words = fields.text("search", "").toLowerCase(Locale.ROOT);
+        if (words.isEmpty()) {
+            return ItemFilter::any;
+        }
         return item ->
                 (item.title() + "\n" + item.core().text().body())
                         .toLowerCase(Locale.ROOT)
@@ -163,31 +186,10 @@ final class ItemFilter {
                     case Issue issue ->
                             (confidential == null || confidential == issue.confidential())
                                     && (type == null || type.equals(issue.type()));
+                    case Epic epic -> confidential == null || confidential == epic.confidential();
                     case MergeRequest request ->
                             (source == null || source.equals(request.sourceBranch()))
                                     && (target == null || target.equals(request.targetBranch()));
                 };
-    }
-
-    private static Comparator<Item> order(Fields fields) {
-        Comparator<Item> order =
-                switch (fields.oneOf("order_by", ORDERS, "created_at")) {
-                    case "updated_at" -> Comparator.comparing(Item::updatedAt);
-                    case "title" -> Comparator.comparing(Item::title);
-                    case "due_date" -> comparing(i -> i.dueDate());
-                    case "weight" -> comparing(i -> i.weight());
-                    default -> Comparator.comparing(Item::createdAt);
-                };
-        var total = order.thenComparingLong(Item::id);
-        return fields.oneOf("sort", List.of("asc", "desc"), "desc").equals("asc")
-                ? total
-                : total.reversed();
-    }
-
-    private static <C extends Comparable<? super C>> Comparator<Item> comparing(
-            java.util.function.Function<Issue, @Nullable C> key) {
-        return Comparator.comparing(
-                item -> item instanceof Issue issue ? key.apply(issue) : null,
-                Comparator.nullsLast(Comparator.naturalOrder()));
     }
 }

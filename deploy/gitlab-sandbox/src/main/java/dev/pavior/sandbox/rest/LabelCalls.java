@@ -25,13 +25,16 @@ final class LabelCalls {
         boolean ancestors = call.fields().flag("include_ancestor_groups", true);
         var labels =
                 ancestors
-                        ? desk.office().labels().usableIn(project)
+                        ? desk.office().labels().usableIn(project.home())
                         : desk.office().labels().of(Home.project(project.id()));
         return list(call, labels, true);
     }
 
     Answer listOfGroup(Call call) {
-        return list(call, desk.office().labels().of(desk.places().groupHome(call)), false);
+        var home = desk.places().groupHome(call);
+        boolean ancestors = call.fields().flag("include_ancestor_groups", true);
+        var labels = desk.office().labels();
+        return list(call, ancestors ? labels.usableIn(home) : labels.of(home), false);
     }
 
     Answer getOfProject(Call call) {
@@ -59,12 +62,12 @@ final class LabelCalls {
     }
 
     Answer deleteInProject(Call call) {
-        desk.world().labels.remove(ownOfProject(call));
+        desk.office().labels().delete(ownOfProject(call));
         return Answer.gone();
     }
 
     Answer deleteInGroup(Call call) {
-        desk.world().labels.remove(ofGroup(call));
+        desk.office().labels().delete(ofGroup(call));
         return Answer.gone();
     }
 
@@ -145,9 +148,7 @@ final class LabelCalls {
     /** A project may not have a label of its own that bears the title of its group's. */
     private List<Label> seenFrom(Home home) {
         var labels = desk.office().labels();
-        return home.group()
-                ? labels.of(home)
-                : labels.usableIn(desk.world().projects.get(home.id()));
+        return home.group() ? labels.of(home) : labels.usableIn(home);
     }
 
     private static String color(String color) {
@@ -158,7 +159,7 @@ final class LabelCalls {
     }
 
     private Label ofProject(Call call) {
-        return named(call, desk.office().labels().usableIn(desk.places().project(call)));
+        return named(call, desk.office().labels().usableIn(desk.places().projectHome(call)));
     }
 
     /** A project shows its group's labels, but only the group can change them. */

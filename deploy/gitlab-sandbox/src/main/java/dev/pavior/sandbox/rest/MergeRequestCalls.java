@@ -2,31 +2,28 @@ package dev.pavior.sandbox.rest;
 
 import dev.pavior.sandbox.domain.MergeRequest;
 import dev.pavior.sandbox.domain.Refusal;
-import java.util.stream.Stream;
 
 /** The calls on merge requests. */
 final class MergeRequestCalls {
 
     private final Desk desk;
+    private final ItemLists<MergeRequest> lists;
 
     MergeRequestCalls(Desk desk) {
         this.desk = desk;
+        this.lists = new ItemLists<>(desk, desk.world().requestItems);
     }
 
     Answer listMine(Call call) {
-        return list(call, desk.world().mergeRequests.stream(), "created_by_me");
+        return lists.everywhere(call);
     }
 
     Answer listOfProject(Call call) {
-        return list(call, desk.world().mergeRequestsOf(desk.places().project(call).id()), "all");
+        return lists.of(desk.places().projectHome(call), call);
     }
 
     Answer listOfGroup(Call call) {
-        long group = desk.places().group(call).id();
-        var requests =
-                desk.world().mergeRequests.stream()
-                        .filter(request -> desk.world().projectOf(request).groupId() == group);
-        return list(call, requests, "all");
+        return lists.of(desk.places().groupHome(call), call);
     }
 
     Answer get(Call call) {
@@ -34,9 +31,15 @@ final class MergeRequestCalls {
     }
 
     Answer create(Call call) {
-        var project = desk.places().project(call);
+        var source = desk.places().project(call);
+        String target = call.fields().text("target_project_id", call.path("id"));
+        var project = desk.places().project(call, target);
+        var fork = project.id() == source.id() ? null : source;
         return Answer.created(
-                single(desk.office().mergeRequests().open(project, call.fields(), call.deed())));
+                single(
+                        desk.office()
+                                .mergeRequests()
+                                .open(project, fork, call.fields(), call.deed())));
     }
 
     Answer update(Call call) {
@@ -61,7 +64,7 @@ final class MergeRequestCalls {
     }
 
     Answer closesIssues(Call call) {
-        var closed = desk.office().mergeRequests().closes(desk.places().mergeRequest(call));
+        var closed = desk.world().references.closedBy(desk.places().mergeRequest(call));
         return Paging.answer(
                 call, desk.links().instance(), closed, one -> desk.items().listed(one, false));
     }
@@ -71,13 +74,6 @@ final class MergeRequestCalls {
         var request = desk.places().mergeRequest(call);
         boolean conflicts = call.fields().flag("conflicts", true);
         return Answer.ok(single(desk.office().mergeRequests().conflicting(request, conflicts)));
-    }
-
-    private Answer list(Call call, Stream<MergeRequest> requests, String scope) {
-        boolean details = call.fields().flag("with_labels_details", false);
-        var chosen = desk.filter().chosen(requests, call, scope);
-        return Paging.answer(
-                call, desk.links().instance(), chosen, one -> desk.items().listed(one, details));
     }
 
     private Object single(MergeRequest request) {

@@ -1,6 +1,7 @@
 package dev.pavior.sandbox.rest;
 
 import dev.pavior.sandbox.domain.Fields;
+import dev.pavior.sandbox.domain.Happening;
 import dev.pavior.sandbox.domain.Home;
 import dev.pavior.sandbox.domain.Milestone;
 import dev.pavior.sandbox.domain.Refusal;
@@ -27,11 +28,13 @@ final class MilestoneCalls {
         String title = fields.text("title");
         String search = fields.text("search", "").toLowerCase(Locale.ROOT);
         var iids = fields.ids("iids");
+        var since = fields.time("updated_after");
         var found =
                 visible(call)
                         .filter(m -> state.equals("all") || m.active() == state.equals("active"))
                         .filter(m -> title == null || m.title().equals(title))
                         .filter(m -> m.title().toLowerCase(Locale.ROOT).contains(search))
+                        .filter(m -> since == null || !m.updatedAt().isBefore(since))
                         .filter(m -> iids.isEmpty() || iids.contains(m.iid()))
                         .sorted(Comparator.comparingLong(Milestone::id).reversed())
                         .toList();
@@ -58,13 +61,25 @@ final class MilestoneCalls {
                         call.at(),
                         call.at());
         refuseReversed(milestone);
-        return Answer.created(desk.planning().milestone(desk.world().milestones.put(milestone)));
+        desk.world().milestones.put(milestone);
+        tell("create", milestone, call);
+        return Answer.created(desk.planning().milestone(milestone));
     }
 
     Answer update(Call call) {
-        var edited = edited(found(call), call.fields(), call);
+        var now = found(call);
+        var edited = edited(now, call.fields(), call);
         refuseReversed(edited);
-        return Answer.ok(desk.planning().milestone(desk.world().milestones.put(edited)));
+        desk.world().milestones.put(edited);
+        if (now.active() != edited.active()) {
+            tell(edited.active() ? "reopen" : "close", edited, call);
+        }
+        return Answer.ok(desk.planning().milestone(edited));
+    }
+
+    /** Of new dates and titles GitLab tells nobody. */
+    private void tell(String action, Milestone milestone, Call call) {
+        desk.office().listener().accept(new Happening.Scheduled(action, milestone, call.deed()));
     }
 
     private Milestone edited(Milestone now, Fields fields, Call call) {
@@ -114,11 +129,9 @@ final class MilestoneCalls {
         boolean ancestors =
                 call.fields().flag("include_ancestors", false)
                         || call.fields().flag("include_parent_milestones", false);
-        if (at.group() || !ancestors) {
-            return of(at);
-        }
-        var project = desk.world().projects.get(at.id());
-        return desk.world().milestones.stream().filter(m -> m.home().reaches(project));
+        return ancestors
+                ? desk.world().milestones.stream().filter(m -> desk.world().reaches(m.home(), at))
+                : of(at);
     }
 
     private Stream<Milestone> of(Home at) {

@@ -3,6 +3,7 @@ package dev.pavior.sandbox.rest;
 import dev.pavior.sandbox.domain.Item;
 import dev.pavior.sandbox.domain.Note;
 import dev.pavior.sandbox.domain.Refusal;
+import dev.pavior.sandbox.shape.Shape;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -20,9 +21,26 @@ final class NoteCalls {
 
     Answer list(Call call) {
         var item = parent.apply(call);
-        var notes = desk.world().notesOn(item).sorted(order(call)).toList();
+        var notes = desk.world().notesOn(item).stream().sorted(order(call)).toList();
         return Paging.answer(
                 call, desk.links().instance(), notes, note -> desk.planning().note(note, item));
+    }
+
+    /** Each comment is a discussion of its own. */
+    Answer discussions(Call call) {
+        var item = parent.apply(call);
+        var notes = List.copyOf(desk.world().notesOn(item));
+        return desk.page(
+                call,
+                notes,
+                note ->
+                        Shape.of(
+                                "id",
+                                "%040x".formatted(note.id()),
+                                "individual_note",
+                                true,
+                                "notes",
+                                List.of(desk.planning().note(note, item))));
     }
 
     Answer get(Call call) {
@@ -44,7 +62,8 @@ final class NoteCalls {
     }
 
     Answer delete(Call call) {
-        desk.office().notes().delete(own(call, parent.apply(call)));
+        var item = parent.apply(call);
+        desk.office().notes().delete(own(call, item), item, call.deed());
         return Answer.gone();
     }
 
@@ -58,8 +77,7 @@ final class NoteCalls {
 
     private Note note(Call call, Item item) {
         long id = call.number("note_id");
-        return desk.world()
-                .notesOn(item)
+        return desk.world().notesOn(item).stream()
                 .filter(note -> note.id() == id)
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("Note"));

@@ -16,6 +16,9 @@ record Paging(int page, int perPage) {
     private static final int DEFAULT = 20;
     private static final int MOST = 100;
 
+    /** Behind this GitLab does not look. */
+    private static final int FARTHEST = 50_000;
+
     /** Above this GitLab no longer counts. */
     private static final int COUNTED = 10_000;
 
@@ -24,8 +27,19 @@ record Paging(int page, int perPage) {
         if (perPage == 0) {
             throw Refusal.error(400, "per_page has a value not allowed");
         }
+        refuseFar(Math.max(1L, fields.integer("page", 1)) - 1, perPage);
         int bounded = perPage < 0 ? DEFAULT : Math.min(perPage, MOST);
         return new Paging(Math.max(1, fields.integer("page", 1)), bounded);
+    }
+
+    private static void refuseFar(long pages, int perPage) {
+        if (pages * Math.clamp(perPage, 1, MOST) > FARTHEST) {
+            throw Refusal.error(
+                    405,
+                    "Offset pagination has a maximum allowed offset of 50000 for requests that"
+                            + " return objects of this type. Remaining records can be retrieved"
+                            + " using keyset pagination.");
+        }
     }
 
     static <T> Answer answer(Call call, String base, List<T> all, Function<T, ?> shape) {

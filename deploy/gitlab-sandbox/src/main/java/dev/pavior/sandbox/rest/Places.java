@@ -1,16 +1,16 @@
 package dev.pavior.sandbox.rest;
 
+import dev.pavior.sandbox.domain.Epic;
 import dev.pavior.sandbox.domain.Group;
 import dev.pavior.sandbox.domain.Home;
 import dev.pavior.sandbox.domain.Issue;
-import dev.pavior.sandbox.domain.Item;
 import dev.pavior.sandbox.domain.MergeRequest;
 import dev.pavior.sandbox.domain.Project;
 import dev.pavior.sandbox.domain.Refusal;
 import dev.pavior.sandbox.domain.World;
-import java.util.stream.Stream;
+import java.util.Optional;
 
-/** Finds what the path of a call names. */
+/** Finds what the path of a call names, if the caller may see it. */
 final class Places {
 
     private final World world;
@@ -20,17 +20,26 @@ final class Places {
     }
 
     Project project(Call call) {
-        String id = call.path("id");
-        return world.projects.stream()
-                .filter(p -> String.valueOf(p.id()).equals(id) || world.fullPath(p).equals(id))
-                .findFirst()
+        return project(call, call.path("id"));
+    }
+
+    Project project(Call call, String idOrPath) {
+        return number(idOrPath)
+                .flatMap(world.projects::find)
+                .or(() -> world.projectAt(idOrPath))
+                .filter(project -> visible(project, call))
                 .orElseThrow(() -> Refusal.notFound("Project"));
+    }
+
+    static boolean visible(Project project, Call call) {
+        return !project.hidden() || call.user().admin();
     }
 
     Group group(Call call) {
         String id = call.path("id");
-        return world.groups
-                .first(group -> String.valueOf(group.id()).equals(id) || group.path().equals(id))
+        return number(id)
+                .flatMap(world.groups::find)
+                .or(() -> world.groupAt(id))
                 .orElseThrow(() -> Refusal.notFound("Group"));
     }
 
@@ -43,16 +52,24 @@ final class Places {
     }
 
     Issue issue(Call call) {
-        return numbered(world.issuesOf(project(call).id()), call.number("iid"));
+        return world.issueItems
+                .numbered(projectHome(call), call.number("iid"))
+                .orElseThrow(Refusal::noSuchObject);
+    }
+
+    Epic epic(Call call) {
+        return world.epicItems
+                .numbered(groupHome(call), call.number("iid"))
+                .orElseThrow(Refusal::noSuchObject);
     }
 
     MergeRequest mergeRequest(Call call) {
-        return numbered(world.mergeRequestsOf(project(call).id()), call.number("iid"));
+        return world.requestItems
+                .numbered(projectHome(call), call.number("iid"))
+                .orElseThrow(Refusal::noSuchObject);
     }
 
-    private static <T extends Item> T numbered(Stream<T> items, long iid) {
-        return items.filter(item -> item.iid() == iid)
-                .findFirst()
-                .orElseThrow(Refusal::noSuchObject);
+    private static Optional<Long> number(String id) {
+        return id.matches("\\d{1,18}") ? Optional.of(Long.valueOf(id)) : Optional.empty();
     }
 }

@@ -3,7 +3,12 @@ package dev.pavior.sandbox.rest;
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
+import dev.pavior.sandbox.domain.Home;
+import dev.pavior.sandbox.domain.Item;
 import dev.pavior.sandbox.domain.Refusal;
+import dev.pavior.sandbox.domain.Trace;
+import java.util.Locale;
+import java.util.function.Function;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -20,23 +25,37 @@ final class Routes {
         this.api = api;
     }
 
-    RouterFunction<ServerResponse> of(Desk desk, HookCalls hooks, SandboxCalls sandbox) {
-        addIssues(new IssueCalls(desk));
-        addMergeRequests(new MergeRequestCalls(desk));
-        addNotes("issues", new NoteCalls(desk, desk.places()::issue));
-        addNotes("merge_requests", new NoteCalls(desk, desk.places()::mergeRequest));
+    RouterFunction<ServerResponse> of(
+            Desk desk,
+            Function<Function<Call, Home>, HookCalls> hooks,
+            Function<HookCalls, HookLogCalls> logs,
+            SandboxCalls sandbox,
+            FaultCalls faults) {
+        var places = desk.places();
+        addIssues(new IssueCalls(desk), new LinkCalls(desk));
+        addMergeRequests(new MergeRequestCalls(desk), new ApprovalCalls(desk));
+        addEpics(new EpicCalls(desk));
+        addItem("/projects/{id}/issues", desk, places::issue);
+        addItem("/projects/{id}/merge_requests", desk, places::mergeRequest);
+        addItem("/groups/{id}/epics", desk, places::epic);
         addLabels(new LabelCalls(desk));
-        addMilestones("/projects", new MilestoneCalls(desk, desk.places()::projectHome));
-        addMilestones("/groups", new MilestoneCalls(desk, desk.places()::groupHome));
+        addMilestones("/projects", new MilestoneCalls(desk, places::projectHome));
+        addMilestones("/groups", new MilestoneCalls(desk, places::groupHome));
         addPlaces(new PlaceCalls(desk));
         addUsers(new UserCalls(desk));
-        addHooks(hooks);
-        addSandbox(sandbox, new MergeRequestCalls(desk));
-        table.route(path("/api/**"), request -> Api.refused(Refusal.error(404, "404 Not Found")));
+        addHooks("/projects", hooks.apply(places::projectHome), logs);
+        addHooks("/groups", hooks.apply(places::groupHome), logs);
+        addSandbox(sandbox, desk);
+        addFaults(faults);
         return table.build();
     }
 
-    private void addIssues(IssueCalls issues) {
+    /** What is no route at all; comes after everything else. */
+    static RouterFunction<ServerResponse> nowhere() {
+        return route(path("/api/**"), request -> Api.refused(Refusal.error(404, "404 Not Found")));
+    }
+
+    private void addIssues(IssueCalls issues, LinkCalls links) {
         get("/issues", issues::listMine);
         get("/issues/{id}", issues::getById);
         get("/groups/{id}/issues", issues::listOfGroup);
@@ -46,9 +65,13 @@ final class Routes {
         put("/projects/{id}/issues/{iid}", issues::update);
         delete("/projects/{id}/issues/{iid}", issues::delete);
         get("/projects/{id}/issues/{iid}/closed_by", issues::closedBy);
+        post("/projects/{id}/issues/{iid}/move", issues::move);
+        get("/projects/{id}/issues/{iid}/links", links::list);
+        post("/projects/{id}/issues/{iid}/links", links::create);
+        delete("/projects/{id}/issues/{iid}/links/{link_id}", links::delete);
     }
 
-    private void addMergeRequests(MergeRequestCalls requests) {
+    private void addMergeRequests(MergeRequestCalls requests, ApprovalCalls approvals) {
         get("/merge_requests", requests::listMine);
         get("/groups/{id}/merge_requests", requests::listOfGroup);
         get("/projects/{id}/merge_requests", requests::listOfProject);
@@ -58,10 +81,43 @@ final class Routes {
         delete("/projects/{id}/merge_requests/{iid}", requests::delete);
         put("/projects/{id}/merge_requests/{iid}/merge", requests::merge);
         get("/projects/{id}/merge_requests/{iid}/closes_issues", requests::closesIssues);
+        get("/projects/{id}/merge_requests/{iid}/approvals", approvals::get);
+        post("/projects/{id}/merge_requests/{iid}/approvals", approvals::require);
+        post("/projects/{id}/merge_requests/{iid}/approve", approvals::approve);
+        post("/projects/{id}/merge_requests/{iid}/unapprove", approvals::unapprove);
     }
 
-    private void addNotes(String segment, NoteCalls notes) {
-        String all = "/projects/{id}/" + segment + "/{iid}/notes";
+    private void addEpics(EpicCalls epics) {
+        get("/groups/{id}/epics", epics::list);
+        post("/groups/{id}/epics", epics::create);
+        get("/groups/{id}/epics/{iid}", epics::get);
+        put("/groups/{id}/epics/{iid}", epics::update);
+        delete("/groups/{id}/epics/{iid}", epics::delete);
+        get("/groups/{id}/epics/{iid}/issues", epics::issues);
+    }
+
+    /** What items of all kinds have. */
+    private void addItem(String root, Desk desk, Function<Call, ? extends Item> item) {
+        addNotes(root + "/{iid}", new NoteCalls(desk, item));
+        addAwards(root + "/{iid}/award_emoji", new AwardCalls(desk, item));
+        for (var kind : Trace.Kind.values()) {
+            String name = kind.name().toLowerCase(Locale.ROOT);
+            String all = root + "/{iid}/resource_" + name + "_events";
+            var traces = new TraceCalls(desk, kind, item);
+            get(all, traces::list);
+            get(all + "/{event_id}", traces::get);
+        }
+    }
+
+    private void addAwards(String all, AwardCalls awards) {
+        get(all, awards::list);
+        post(all, awards::create);
+        delete(all + "/{award_id}", awards::delete);
+    }
+
+    private void addNotes(String item, NoteCalls notes) {
+        String all = item + "/notes";
+        get(item + "/discussions", notes::discussions);
         get(all, notes::list);
         post(all, notes::create);
         get(all + "/{note_id}", notes::get);
@@ -97,6 +153,11 @@ final class Routes {
         get("/groups", places::groups);
         get("/groups/{id}", places::group);
         get("/groups/{id}/projects", places::projectsOfGroup);
+        get("/groups/{id}/subgroups", places::subgroups);
+        get("/groups/{id}/iterations", places::iterations);
+        post("/groups", places::createGroup);
+        post("/projects", places::createProject);
+        table.PUT("/-/sandbox/projects/{id}/visibility", api.does(places::hide));
         get("/groups/{id}/members", places::membersOfGroup);
         get("/groups/{id}/members/all", places::membersOfGroup);
     }
@@ -110,22 +171,44 @@ final class Routes {
         get("/metadata", users::version);
     }
 
-    private void addHooks(HookCalls hooks) {
-        get("/projects/{id}/hooks", hooks::list);
-        post("/projects/{id}/hooks", hooks::create);
-        get("/projects/{id}/hooks/{hook_id}", hooks::get);
-        put("/projects/{id}/hooks/{hook_id}", hooks::update);
-        delete("/projects/{id}/hooks/{hook_id}", hooks::delete);
-        get("/projects/{id}/hooks/{hook_id}/events", hooks::events);
+    private void addHooks(String root, HookCalls hooks, Function<HookCalls, HookLogCalls> logs) {
+        String all = root + "/{id}/hooks";
+        get(all, hooks::list);
+        post(all, hooks::create);
+        get(all + "/{hook_id}", hooks::get);
+        put(all + "/{hook_id}", hooks::update);
+        delete(all + "/{hook_id}", hooks::delete);
+        var log = logs.apply(hooks);
+        get(all + "/{hook_id}/events", log::list);
+        table.POST(API + all + "/{hook_id}/events/{event_id}/resend", api.runs(log::resend));
+        table.POST(API + all + "/{hook_id}/test/{trigger}", api.runs(log::test));
     }
 
     /** Not GitLab's: what tests and people ask the sandbox itself. */
-    private void addSandbox(SandboxCalls sandbox, MergeRequestCalls requests) {
-        table.GET("/-/sandbox/writes", api.does(sandbox::writes));
-        table.GET("/-/sandbox/deliveries", api.does(sandbox::deliveries));
+    private void addSandbox(SandboxCalls sandbox, Desk desk) {
+        String root = "/-/sandbox";
+        String request = root + "/projects/{id}/merge_requests/{iid}";
+        var places = desk.places();
+        table.GET(root + "/writes", api.does(sandbox::writes));
+        table.GET(root + "/deliveries", api.does(sandbox::deliveries));
+        table.POST(request + "/conflicts", api.does(new MergeRequestCalls(desk)::setConflicts));
+        table.POST(request + "/push", api.does(new ApprovalCalls(desk)::push));
         table.POST(
-                "/-/sandbox/projects/{id}/merge_requests/{iid}/conflicts",
-                api.does(requests::setConflicts));
+                root + "/projects/{id}/expiring_token",
+                api.does(sandbox.expires(places::projectHome)));
+        table.POST(
+                root + "/groups/{id}/expiring_token", api.does(sandbox.expires(places::groupHome)));
+        table.POST(root + "/groups/{id}/statuses", api.does(sandbox::createStatus));
+        table.POST(root + "/groups/{id}/iterations", api.does(sandbox::createIteration));
+    }
+
+    private void addFaults(FaultCalls faults) {
+        table.GET("/-/sandbox/faults", api.does(faults::faults));
+        table.PUT("/-/sandbox/faults", api.does(faults::setFaults));
+        table.DELETE("/-/sandbox/faults", api.does(faults::clearFaults));
+        table.GET("/-/sandbox/rate-limit", api.does(faults::rateLimit));
+        table.PUT("/-/sandbox/rate-limit", api.does(faults::setRateLimit));
+        table.DELETE("/-/sandbox/rate-limit", api.does(faults::clearRateLimit));
     }
 
     private void get(String pattern, Operation operation) {

@@ -1,7 +1,10 @@
 package dev.pavior.sandbox.shape;
 
+import dev.pavior.sandbox.domain.Award;
+import dev.pavior.sandbox.domain.Epic;
 import dev.pavior.sandbox.domain.Issue;
 import dev.pavior.sandbox.domain.Item;
+import dev.pavior.sandbox.domain.ItemKey;
 import dev.pavior.sandbox.domain.Label;
 import dev.pavior.sandbox.domain.LabelBook;
 import dev.pavior.sandbox.domain.MergeRequest;
@@ -37,6 +40,7 @@ public final class ItemShapes {
     public Map<String, @Nullable Object> listed(Item item, boolean labelDetails) {
         return switch (item) {
             case Issue issue -> issue(issue, labelDetails);
+            case Epic epic -> epic(epic, labelDetails);
             case MergeRequest request -> mergeRequest(request, labelDetails);
         };
     }
@@ -59,7 +63,7 @@ public final class ItemShapes {
         addPeople(shape, issue);
         shape.put("type", issue.type().toUpperCase(Locale.ROOT));
         addCounts(shape, issue);
-        shape.put("merge_requests_count", mentions(issue));
+        shape.put("merge_requests_count", world.references.naming(issue));
         shape.put("due_date", PlanningShapes.day(issue.dueDate()));
         shape.put("confidential", issue.confidential());
         shape.put("discussion_locked", issue.locked());
@@ -70,14 +74,14 @@ public final class ItemShapes {
         shape.put("has_tasks", Tasks.any(issue));
         shape.put("_links", linksOf(issue));
         shape.put("severity", "UNKNOWN");
-        shape.put("moved_to_id", null);
+        shape.put("moved_to_id", issue.ties().movedTo());
         shape.put("imported", false);
         shape.put("imported_from", "none");
         shape.put("service_desk_reply_to", null);
-        shape.put("epic_iid", null);
-        shape.put("epic", null);
-        shape.put("iteration", null);
-        shape.put("health_status", null);
+        shape.put("epic_iid", planning.epicNumber(issue));
+        shape.put("epic", planning.epic(issue));
+        shape.put("iteration", planning.iteration(issue.ties().iteration()));
+        shape.put("health_status", issue.ties().health());
         return shape;
     }
 
@@ -92,7 +96,7 @@ public final class ItemShapes {
         shape.put("closed_at", Times.iso(request.core().standing().closedAt()));
         shape.put("target_branch", request.targetBranch());
         shape.put("source_branch", request.sourceBranch());
-        shape.put("source_project_id", request.projectId());
+        shape.put("source_project_id", request.sourceProject());
         shape.put("target_project_id", request.projectId());
         shape.put("labels", labelsOf(request, details));
         addPeople(shape, request);
@@ -105,6 +109,31 @@ public final class ItemShapes {
         addMergeability(shape, request);
         addCommon(shape, request);
         return shape;
+    }
+
+    private Map<String, @Nullable Object> epic(Epic epic, boolean details) {
+        var shape = head(epic);
+        shape.remove("project_id");
+        shape.put("work_item_id", epic.id());
+        shape.put("group_id", epic.groupId());
+        shape.put("parent_id", epic.parent());
+        shape.put("confidential", epic.confidential());
+        shape.put("author", people.basic(epic.core().authorId()));
+        shape.put("start_date", PlanningShapes.day(epic.startDate()));
+        shape.put("due_date", PlanningShapes.day(epic.dueDate()));
+        shape.put("closed_at", Times.iso(epic.core().standing().closedAt()));
+        shape.put("labels", labelsOf(epic, details));
+        shape.put("upvotes", awarded(epic, Award.UP));
+        shape.put("downvotes", awarded(epic, Award.DOWN));
+        shape.put("web_url", links.web(epic));
+        shape.put("_links", Map.of("self", links.api(epic)));
+        return shape;
+    }
+
+    private long awarded(Item item, String name) {
+        return world.awardsByItem.of(ItemKey.of(item)).values().stream()
+                .filter(award -> award.name().equals(name))
+                .count();
     }
 
     private static void addMergeability(Map<String, @Nullable Object> shape, MergeRequest request) {
@@ -162,9 +191,9 @@ public final class ItemShapes {
     }
 
     private void addCounts(Map<String, @Nullable Object> shape, Item item) {
-        shape.put("user_notes_count", world.notesOn(item).count());
-        shape.put("upvotes", 0);
-        shape.put("downvotes", 0);
+        shape.put("user_notes_count", world.notesOn(item).size());
+        shape.put("upvotes", awarded(item, Award.UP));
+        shape.put("downvotes", awarded(item, Award.DOWN));
     }
 
     private void addCommon(Map<String, @Nullable Object> shape, Item item) {
@@ -206,19 +235,5 @@ public final class ItemShapes {
                 links.api(world.projectOf(issue)),
                 "closed_as_duplicate_of",
                 null);
-    }
-
-    /** How many merge requests of the same project name the issue. */
-    private long mentions(Issue issue) {
-        String reference = "#" + issue.iid();
-        return world.mergeRequestsOf(issue.projectId())
-                .filter(request -> names(request.core().text().body(), reference))
-                .count();
-    }
-
-    private static boolean names(String text, String reference) {
-        int at = text.indexOf(reference);
-        int end = at + reference.length();
-        return at >= 0 && (end == text.length() || !Character.isDigit(text.charAt(end)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.pavior.sandbox.shape;
 
+import dev.pavior.sandbox.domain.Epic;
+import dev.pavior.sandbox.domain.Group;
 import dev.pavior.sandbox.domain.Home;
 import dev.pavior.sandbox.domain.Item;
 import dev.pavior.sandbox.domain.Milestone;
@@ -41,7 +43,14 @@ public final class Links {
         return instance() + "/" + world.fullPath(project);
     }
 
+    public String web(Group group) {
+        return instance() + "/groups/" + world.fullPath(group);
+    }
+
     public String web(Item item) {
+        if (item instanceof Epic epic) {
+            return web(world.groups.get(epic.groupId())) + "/-/epics/" + epic.iid();
+        }
         return web(world.projectOf(item)) + "/-/" + item.segment() + "/" + item.iid();
     }
 
@@ -58,16 +67,17 @@ public final class Links {
     }
 
     public String api(Item item) {
+        if (item instanceof Epic epic) {
+            return instance() + "/api/v4/groups/" + epic.groupId() + "/epics/" + epic.iid();
+        }
         return api(world.projectOf(item)) + "/" + item.segment() + "/" + item.iid();
     }
 
     public String full(Item item) {
-        return world.fullPath(world.projectOf(item)) + item.mark() + item.iid();
+        return world.fullPath(item.home()) + item.mark() + item.iid();
     }
 
     private String home(Home home) {
-        return home.group()
-                ? instance() + "/groups/" + world.groups.get(home.id()).path()
-                : web(world.projects.get(home.id()));
+        return home.group() ? web(world.groups.get(home.id())) : web(world.projects.get(home.id()));
     }
 }

@@ -89,16 +89,16 @@ public final class PlaceShapes {
     public Map<String, @Nullable Object> group(Group group) {
         return Shape.of(
                 "id", group.id(),
-                "web_url", links.instance() + "/groups/" + group.path(),
+                "web_url", links.web(group),
                 "name", group.name(),
                 "path", group.path(),
                 "description", group.description(),
                 "visibility", "private",
                 "avatar_url", null,
                 "full_name", group.name(),
-                "full_path", group.path(),
+                "full_path", world.fullPath(group),
                 "created_at", Times.iso(group.createdAt()),
-                "parent_id", null);
+                "parent_id", group.parentId());
     }
 
     private Map<String, @Nullable Object> namespace(Group group) {
@@ -112,13 +112,13 @@ public final class PlaceShapes {
                 "kind",
                 "group",
                 "full_path",
-                group.path(),
+                world.fullPath(group),
                 "parent_id",
-                null,
+                group.parentId(),
                 "avatar_url",
                 null,
                 "web_url",
-                links.instance() + "/groups/" + group.path());
+                links.web(group));
     }
 
     private Map<String, @Nullable Object> linksOf(Project project) {
@@ -133,12 +133,15 @@ public final class PlaceShapes {
     }
 
     private long openIssues(Project project) {
-        return world.issuesOf(project.id()).filter(i -> i.state() == State.OPENED).count();
+        return world.issuesOf(project.id()).stream().filter(i -> i.state() == State.OPENED).count();
     }
 
     private Instant lastActivity(Project project) {
-        return Stream.concat(world.issuesOf(project.id()), world.mergeRequestsOf(project.id()))
-                .map(item -> item.updatedAt())
+        return Stream.of(
+                        world.issueItems.byUpdate.of(project.home()),
+                        world.requestItems.byUpdate.of(project.home()))
+                .filter(items -> !items.isEmpty())
+                .map(items -> items.lastKey().at())
                 .reduce(project.createdAt(), (a, b) -> a.isAfter(b) ? a : b);
     }
 }

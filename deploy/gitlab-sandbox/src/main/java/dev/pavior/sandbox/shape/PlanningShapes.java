@@ -1,6 +1,9 @@
 package dev.pavior.sandbox.shape;
 
+import dev.pavior.sandbox.domain.Epic;
+import dev.pavior.sandbox.domain.Issue;
 import dev.pavior.sandbox.domain.Item;
+import dev.pavior.sandbox.domain.Iteration;
 import dev.pavior.sandbox.domain.Label;
 import dev.pavior.sandbox.domain.Milestone;
 import dev.pavior.sandbox.domain.Note;
@@ -98,7 +101,7 @@ public final class PlanningShapes {
                 "system", false,
                 "noteable_id", note.noteableId(),
                 "noteable_type", note.noteableType(),
-                "project_id", note.projectId(),
+                "project_id", item.home().group() ? null : note.projectId(),
                 "resolvable", false,
                 "confidential", note.internal(),
                 "internal", note.internal(),
@@ -106,6 +109,48 @@ public final class PlanningShapes {
                 "imported_from", "none",
                 "noteable_iid", item.iid(),
                 "commands_changes", Map.of());
+    }
+
+    @Nullable Long epicNumber(Issue issue) {
+        Long parent = issue.ties().parent();
+        return parent == null ? null : world.epics.find(parent).map(Epic::iid).orElse(null);
+    }
+
+    @Nullable Map<String, @Nullable Object> epic(Issue issue) {
+        Long parent = issue.ties().parent();
+        return parent == null ? null : world.epics.find(parent).map(this::epic).orElse(null);
+    }
+
+    private Map<String, @Nullable Object> epic(Epic epic) {
+        return Shape.of(
+                "id", epic.id(),
+                "iid", epic.iid(),
+                "title", epic.title(),
+                "url", "/groups/" + world.fullPath(epic.home()) + "/-/epics/" + epic.iid(),
+                "group_id", epic.groupId(),
+                "human_readable_end_date", null,
+                "human_readable_timestamp", null);
+    }
+
+    public @Nullable Map<String, @Nullable Object> iteration(@Nullable Long id) {
+        return id == null ? null : world.iterations.find(id).map(this::iteration).orElse(null);
+    }
+
+    public Map<String, @Nullable Object> iteration(Iteration iteration) {
+        var group = world.groups.get(iteration.groupId());
+        return Shape.of(
+                "id", iteration.id(),
+                "iid", iteration.iid(),
+                "sequence", iteration.iid(),
+                "group_id", iteration.groupId(),
+                "title", iteration.title(),
+                "description", null,
+                "state", iteration.state(LocalDate.now(ZoneOffset.UTC)),
+                "created_at", Times.iso(iteration.createdAt()),
+                "updated_at", Times.iso(iteration.updatedAt()),
+                "start_date", day(iteration.startDate()),
+                "due_date", day(iteration.dueDate()),
+                "web_url", links.web(group) + "/-/iterations/" + iteration.id());
     }
 
     static @Nullable String day(@Nullable LocalDate date) {

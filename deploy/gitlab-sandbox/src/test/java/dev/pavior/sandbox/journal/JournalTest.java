@@ -118,7 +118,7 @@ class JournalTest {
         // Given
         var world = opened();
         var issue = newestIssue(world);
-        var older = world.issuesOf(1).filter(i -> i.iid() == issue.iid() - 1).findFirst();
+        var older = world.issuesOf(1).stream().filter(i -> i.iid() == issue.iid() - 1).findFirst();
         world.remove(issue);
         world.remove(older.orElseThrow());
 
@@ -164,11 +164,11 @@ class JournalTest {
     }
 
     private static Issue newestIssue(World world) {
-        return world.issuesOf(1).max(Comparator.comparing(Issue::iid)).orElseThrow();
+        return world.issuesOf(1).stream().max(Comparator.comparing(Issue::iid)).orElseThrow();
     }
 
     private static MergeRequest newestRequest(World world) {
-        return world.mergeRequestsOf(1).max(Comparator.comparing(Item::iid)).orElseThrow();
+        return world.mergeRequestsOf(1).stream().max(Comparator.comparing(Item::iid)).orElseThrow();
     }
 
     private static void givesHigherNumbers(World world, Issue issue, MergeRequest request) {
@@ -188,7 +188,7 @@ class JournalTest {
         var issue = world.issues.get(1);
         office.issues().update(issue, Fields.of("add_labels", "new one", "weight", 5), deed);
         var note = office.notes().write(issue, Fields.of("body", "Hello"), deed);
-        office.notes().delete(note);
+        office.notes().delete(note, issue, deed);
         world.played.put(new Played(41));
     }
 }
