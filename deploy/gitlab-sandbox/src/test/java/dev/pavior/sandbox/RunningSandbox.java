@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A sandbox on a free port, in memory unless told otherwise. */
 public final class RunningSandbox implements AutoCloseable {
@@ -57,6 +59,16 @@ public final class RunningSandbox implements AutoCloseable {
             request.header("PRIVATE-TOKEN", token);
         }
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Sends a form as the administrator and returns the JSON that came back. */
+    public JsonNode ask(String method, String path, String form)
+            throws IOException, InterruptedException {
+        var answer = send(method, path, ADMIN, form);
+        if (answer.statusCode() >= 400) {
+            throw new IOException(answer.statusCode() + " " + answer.body());
+        }
+        return JsonMapper.shared().readTree(answer.body().isEmpty() ? "null" : answer.body());
     }
 
     @Override
