@@ -4,9 +4,11 @@ import dev.pavior.sandbox.demo.History;
 import dev.pavior.sandbox.demo.Life;
 import dev.pavior.sandbox.demo.Narrator;
 import dev.pavior.sandbox.demo.Seed;
+import dev.pavior.sandbox.demo.Unrest;
 import dev.pavior.sandbox.domain.Hook;
 import dev.pavior.sandbox.domain.Ledger;
 import dev.pavior.sandbox.domain.Office;
+import dev.pavior.sandbox.domain.Tally;
 import dev.pavior.sandbox.domain.World;
 import dev.pavior.sandbox.faults.ApiFaults;
 import dev.pavior.sandbox.faults.Faults;
@@ -141,15 +143,26 @@ class SandboxWiring {
     }
 
     @Bean
-    Office office(World world, HookDesk desk, Receivers receivers, Dispatcher out) {
+    Tally tally() {
+        return new Tally();
+    }
+
+    @Bean
+    Unrest unrest(Office office, Tally tally, Clock clock) {
+        return new Unrest(office, tally, clock);
+    }
+
+    @Bean
+    Office office(World world, HookDesk desk, Receivers receivers, Dispatcher out, Tally tally) {
         return Office.of(
                 world,
-                happening ->
-                        desk.deliveries(
-                                happening,
-                                receivers.all(),
-                                () -> UUID.randomUUID().toString(),
-                                delivery -> world.afterTurn(() -> out.send(delivery))));
+                tally.andThen(
+                        happening ->
+                                desk.deliveries(
+                                        happening,
+                                        receivers.all(),
+                                        () -> UUID.randomUUID().toString(),
+                                        delivery -> world.afterTurn(() -> out.send(delivery)))));
     }
 
     @Bean
@@ -175,15 +188,18 @@ class SandboxWiring {
     }
 
     @Bean
+    RestApi.Troubles troubles(Faults faults, RateLimit limit, Unrest unrest, Tally tally) {
+        return new RestApi.Troubles(faults, limit, unrest, tally);
+    }
+
+    @Bean
     RouterFunction<ServerResponse> restApi(
             Office office,
             Links links,
             RestApi.Hooks hooks,
-            Faults faults,
-            RateLimit limit,
+            RestApi.Troubles troubles,
             SandboxSettings settings,
             Clock clock) {
-        var troubles = new RestApi.Troubles(faults, limit);
         return RestApi.routes(office, links, hooks, troubles, tokens(settings), clock);
     }
 

@@ -57,6 +57,21 @@ public final class Fields {
         return value == null ? null : value.toString();
     }
 
+    /** What was given as an object, by name. */
+    public Map<String, Object> object(String name) {
+        var object = new HashMap<String, Object>();
+        if (values.get(name) instanceof Map<?, ?> given) {
+            given.forEach((key, value) -> put(object, String.valueOf(key), value));
+        }
+        return object;
+    }
+
+    private static void put(Map<String, Object> object, String name, @Nullable Object value) {
+        if (value != null) {
+            object.put(name, value);
+        }
+    }
+
     public String text(String name, String otherwise) {
         String text = text(name);
         return text == null ? otherwise : text;

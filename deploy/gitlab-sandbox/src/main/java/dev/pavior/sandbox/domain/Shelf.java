@@ -84,6 +84,12 @@ public final class Shelf<T extends Entity> {
         return Optional.ofNullable(byId.get(id));
     }
 
+    /** The one with this id or the next below it; nothing if there is none. */
+    public @Nullable T near(long id) {
+        var entry = byId.floorEntry(id);
+        return entry == null ? null : entry.getValue();
+    }
+
     public T get(long id) {
         return find(id).orElseThrow(Refusal::noSuchObject);
     }

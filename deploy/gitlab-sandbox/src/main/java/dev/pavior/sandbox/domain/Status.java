@@ -16,7 +16,7 @@ public record Status(long id, long groupId, String name, String category) implem
 
     public static final Status TO_DO = new Status(1, 0, "To do", "to_do");
     public static final Status DONE = new Status(3, 0, "Done", "done");
-    private static final List<Status> SYSTEM =
+    public static final List<Status> SYSTEM =
             List.of(
                     TO_DO,
                     new Status(2, 0, "In progress", "in_progress"),

@@ -19,6 +19,11 @@ public final class StatusBook {
         return world.statuses.stream().filter(status -> status.groupId() == root).toList();
     }
 
+    public boolean usable(Status status, Home place) {
+        var custom = customIn(place);
+        return custom.isEmpty() ? !status.custom() : custom.contains(status);
+    }
+
     public Optional<Status> find(long id) {
         return Status.system(id).or(() -> world.statuses.find(id));
     }

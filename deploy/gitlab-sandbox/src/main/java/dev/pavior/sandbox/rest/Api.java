@@ -59,7 +59,7 @@ final class Api {
                                         () -> {
                                             var call = call(request, token, fields);
                                             var work = errand.prepared(call);
-                                            writes.count(call, 201);
+                                            countedAs(201, call);
                                             return work;
                                         }));
     }
@@ -119,10 +119,17 @@ final class Api {
         } catch (Refusal refusal) {
             answer = new Answer(refusal.status(), refusal.body(), Map.of());
         }
-        if (writing(call.request()) && call.request().path().startsWith("/api/")) {
-            writes.count(call, answer.status());
+        if (writing(call.request())) {
+            countedAs(answer.status(), call);
         }
         return answer;
+    }
+
+    /** What is asked of the sandbox itself is no write to GitLab. */
+    private void countedAs(int status, Call call) {
+        if (call.request().path().startsWith("/api/")) {
+            writes.count(call, status);
+        }
     }
 
     private static boolean writing(ServerRequest request) {

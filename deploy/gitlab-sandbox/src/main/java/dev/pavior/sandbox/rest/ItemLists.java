@@ -7,6 +7,7 @@ import dev.pavior.sandbox.domain.Item;
 import dev.pavior.sandbox.domain.ItemShelf;
 import dev.pavior.sandbox.domain.Refusal;
 import dev.pavior.sandbox.domain.Stamp;
+import dev.pavior.sandbox.shape.Cursor;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
@@ -80,7 +81,7 @@ final class ItemLists<T extends Item> {
     private Stream<T> after(Fields fields, Home home, Call call) {
         var wanted = desk.filter().wanted(call, "all");
         String cursor = fields.text("cursor", "");
-        var last = cursor.isEmpty() ? null : Keyset.key(cursor);
+        var last = cursor.isEmpty() ? null : Cursor.read(cursor);
         var all = ordered(home, fields, last).filter(wanted);
         if (last == null || timed(fields)) {
             return all;

@@ -1,11 +1,7 @@
 package dev.pavior.sandbox.rest;
 
-import dev.pavior.sandbox.domain.Refusal;
 import dev.pavior.sandbox.domain.Stamp;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.Base64;
+import dev.pavior.sandbox.shape.Cursor;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -13,19 +9,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** Pages that go on behind the last item of the one before, whatever was added meanwhile. */
 record Keyset(Call call, String base, int perPage) {
-
-    /** The place that a cursor of ours names. */
-    static Stamp key(String cursor) {
-        try {
-            var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            int split = text.indexOf(' ');
-            return new Stamp(
-                    Instant.parse(text.substring(0, split)),
-                    Long.parseLong(text.substring(split + 1)));
-        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
-            throw Refusal.invalid("cursor");
-        }
-    }
 
     /** Of one item more than fits, so that it is known whether there is a next page. */
     <T> Answer answer(List<T> found, Function<T, Stamp> key, Function<T, ?> shape) {
@@ -37,15 +20,11 @@ record Keyset(Call call, String base, int perPage) {
     }
 
     private String next(Stamp last) {
-        String text = last.at() + " " + last.id();
-        String cursor =
-                Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        String cursor = Cursor.of(last);
         var uri = call.request().uri();
         var target =
                 UriComponentsBuilder.fromUriString(base + uri.getRawPath())
-                        .replaceQuery(uri.getRawQuery())
+                        .replaceQuery(Paging.query(call))
                         .replaceQueryParam("cursor", cursor)
                         .replaceQueryParam("per_page", perPage)
                         .build(true)

@@ -45,9 +45,15 @@ record Paging(int page, int perPage) {
     static <T> Answer answer(Call call, String base, List<T> all, Function<T, ?> shape) {
         var paging = of(call.fields());
         var uri = URI.create(base + call.request().uri().getRawPath());
-        String query = call.request().uri().getRawQuery();
+        String query = query(call);
         var body = paging.cut(all).stream().map(shape).toList();
-        return new Answer(200, body, paging.headers(all.size(), uri, query == null ? "" : query));
+        return new Answer(200, body, paging.headers(all.size(), uri, query));
+    }
+
+    /** The query as it may stand in a link; many a client leaves brackets as they are. */
+    static String query(Call call) {
+        String query = call.request().uri().getRawQuery();
+        return query == null ? "" : query.replace("[", "%5B").replace("]", "%5D");
     }
 
     <T> List<T> cut(List<T> all) {

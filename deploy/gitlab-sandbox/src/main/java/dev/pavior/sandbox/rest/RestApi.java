@@ -1,8 +1,11 @@
 package dev.pavior.sandbox.rest;
 
+import dev.pavior.sandbox.demo.Unrest;
 import dev.pavior.sandbox.domain.Office;
+import dev.pavior.sandbox.domain.Tally;
 import dev.pavior.sandbox.faults.Faults;
 import dev.pavior.sandbox.faults.RateLimit;
+import dev.pavior.sandbox.graph.GraphApi;
 import dev.pavior.sandbox.hooks.DeliveryLog;
 import dev.pavior.sandbox.hooks.Dispatcher;
 import dev.pavior.sandbox.hooks.HookDesk;
@@ -20,7 +23,7 @@ public final class RestApi {
     public record Hooks(DeliveryLog log, Dispatcher dispatcher, HookDesk desk, HookHealth health) {}
 
     /** The troubles that the API can be asked for. */
-    public record Troubles(Faults faults, RateLimit limit) {}
+    public record Troubles(Faults faults, RateLimit limit, Unrest unrest, Tally tally) {}
 
     private RestApi() {}
 
@@ -41,7 +44,9 @@ public final class RestApi {
                         home -> new HookCalls(desk, hooks.health(), home),
                         calls -> new HookLogCalls(desk, calls, post),
                         new SandboxCalls(desk, writes, hooks.log()),
-                        new FaultCalls(troubles.faults(), troubles.limit()))
+                        new FaultCalls(troubles.faults(), troubles.limit()),
+                        new GraphCalls(new GraphApi(office), writes),
+                        new LoadCalls(office.world(), troubles.unrest(), troubles.tally()))
                 .and(Routes.nowhere());
     }
 }

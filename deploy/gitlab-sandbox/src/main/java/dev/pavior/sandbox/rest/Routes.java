@@ -30,7 +30,9 @@ final class Routes {
             Function<Function<Call, Home>, HookCalls> hooks,
             Function<HookCalls, HookLogCalls> logs,
             SandboxCalls sandbox,
-            FaultCalls faults) {
+            FaultCalls faults,
+            GraphCalls graph,
+            LoadCalls load) {
         var places = desk.places();
         addIssues(new IssueCalls(desk), new LinkCalls(desk));
         addMergeRequests(new MergeRequestCalls(desk), new ApprovalCalls(desk));
@@ -47,6 +49,10 @@ final class Routes {
         addHooks("/groups", hooks.apply(places::groupHome), logs);
         addSandbox(sandbox, desk);
         addFaults(faults);
+        table.POST("/api/graphql", api.asks(graph::ask));
+        table.POST("/-/sandbox/seed", api.runs(load::seed));
+        table.POST("/-/sandbox/changes", api.does(load::start));
+        table.GET("/-/sandbox/changes", api.does(load::progress));
         return table.build();
     }
 
