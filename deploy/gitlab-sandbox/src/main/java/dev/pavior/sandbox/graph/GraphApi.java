@@ -15,20 +15,31 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Answers GraphQL. */
 public final class GraphApi {
 
     private static final String SCHEMA = "/gitlab.graphqls";
 
-    private final GraphQL engine;
+    private final Office office;
+    private @Nullable GraphQL engine;
 
     public GraphApi(Office office) {
-        var types = new SchemaParser().parse(schema());
-        var wiring = new GraphWiring(office).wiring();
-        engine =
-                GraphQL.newGraphQL(new SchemaGenerator().makeExecutableSchema(types, wiring))
-                        .build();
+        this.office = office;
+    }
+
+    /** Made when first needed: most sandboxes are never asked. */
+    private GraphQL engine() {
+        var made = engine;
+        if (made == null) {
+            var types = new SchemaParser().parse(schema());
+            var wiring = new GraphWiring(office).wiring();
+            var schema = new SchemaGenerator().makeExecutableSchema(types, wiring);
+            made = GraphQL.newGraphQL(schema).build();
+            engine = made;
+        }
+        return made;
     }
 
     /** What somebody asks, and of which of the operations in it the answer is wanted. */
@@ -58,7 +69,7 @@ public final class GraphApi {
         if (!question.operation().isEmpty()) {
             input.operationName(question.operation());
         }
-        return engine.execute(input.build()).toSpecification();
+        return engine().execute(input.build()).toSpecification();
     }
 
     private static InputStreamReader schema() {

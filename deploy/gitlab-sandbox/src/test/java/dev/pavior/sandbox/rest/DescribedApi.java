@@ -40,6 +40,7 @@ import tools.jackson.databind.node.ObjectNode;
  *       are signed in get more of a project, and what a merge closes are issues.
  *   <li>{@link #LISTS} names lists that are described as their element.
  *   <li>{@link #NULLABLE} names what may be null though the corpus shows no such object.
+ *   <li>{@link #ISSUES} names the shapes of an issue: what one may have or be, all may.
  *   <li>{@link #NEWER} names properties of versions newer than the description.
  * </ol>
  *
@@ -54,7 +55,12 @@ final class DescribedApi {
                     "API_Entities_BasicProjectDetails", "API_Entities_ProjectWithAccess",
                     "API_Entities_MRNote", "API_Entities_Issue");
 
-    private static final Map<String, Set<String>> LISTS = Map.of("GroupDetail", Set.of("projects"));
+    private static final Map<String, Set<String>> LISTS =
+            Map.of(
+                    "GroupDetail", Set.of("projects"),
+                    "MergeRequestApprovals", Set.of("approved_by"));
+
+    private static final List<String> ISSUES = List.of("Issue", "IssueBasic", "RelatedIssue");
 
     private static final Map<String, Set<String>> NULLABLE =
             Map.of(
@@ -70,6 +76,7 @@ final class DescribedApi {
                     "ProjectWithAccess", Set.of("avatar_url"),
                     "Project", Set.of("avatar_url"),
                     "NamespaceBasic", Set.of("avatar_url", "parent_id"),
+                    "AwardEmoji", Set.of("url"),
                     "Member", Set.of("avatar_url", "expires_at"),
                     "PersonalAccessTokenWithLastUsedIps", Set.of("expires_at"),
                     "ProjectHook",
@@ -176,7 +183,7 @@ final class DescribedApi {
                         path ->
                                 path.matches(
                                         ".*(gitlab_api_issues__|/issues__retrieve|/issues__list-all-.*issues).*"))
-                .forEach(answer -> learn(ENTITY + "Issue", answer));
+                .forEach(answer -> ISSUES.forEach(entity -> learn(ENTITY + entity, answer)));
         corpus.json(
                         "api",
                         path -> path.matches(".*(gitlab_api_merge_requests__|get_merge_request).*"))
