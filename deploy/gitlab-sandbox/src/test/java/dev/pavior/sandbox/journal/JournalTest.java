@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pavior.sandbox.demo.History;
 import dev.pavior.sandbox.domain.Deed;
 import dev.pavior.sandbox.domain.Fields;
+import dev.pavior.sandbox.domain.Hook;
 import dev.pavior.sandbox.domain.Issue;
 import dev.pavior.sandbox.domain.Item;
 import dev.pavior.sandbox.domain.MergeRequest;
@@ -13,11 +14,15 @@ import dev.pavior.sandbox.domain.Played;
 import dev.pavior.sandbox.domain.Spent;
 import dev.pavior.sandbox.domain.World;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +31,12 @@ class JournalTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00.123Z");
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** What came later than the first journals. */
+    private static final Pattern LATER =
+            Pattern.compile(
+                    ",\"(parentId|hidden|groupId|sourceProjectId)\":(null|false)"
+                            + "|,\"(ties|approvals)\":\\{[^}]*}");
 
     @TempDir Path directory;
 
@@ -157,6 +168,66 @@ class JournalTest {
 
         // Then
         assertThat(world.users.all()).hasSize(3 + 6);
+    }
+
+    @Test
+    void writesWhatBelongsTogetherAtOnceAndBeforeAnybodyHears() {
+        // Given
+        var world = opened();
+        var file = directory.resolve("world.jsonl");
+        long before = size(file);
+        var sizes = new ArrayList<Long>();
+
+        // When
+        world.inTurn(
+                () -> {
+                    change(world);
+                    world.afterTurn(() -> sizes.add(size(file)));
+                    sizes.add(size(file));
+                    return true;
+                });
+
+        // Then
+        assertThat(sizes).hasSize(2);
+        assertThat(sizes.getFirst()).isEqualTo(before);
+        assertThat(sizes.getLast()).isGreaterThan(before).isEqualTo(size(file));
+    }
+
+    @Test
+    void readsTheLinesOfOlderSandboxes() throws IOException {
+        // Given
+        var world = opened();
+        world.hooks.put(hook());
+        var file = directory.resolve("world.jsonl");
+        var older =
+                Files.readAllLines(file).stream()
+                        .filter(line -> !line.startsWith("{\"kind\":\"Trace\""))
+                        .map(line -> LATER.matcher(line).replaceAll(""))
+                        .toList();
+        Files.write(file, older);
+
+        // When
+        var again = opened();
+
+        // Then
+        assertThat(String.join("", older)).doesNotContain("parentId", "ties", "approvals");
+        assertThat(again.issues.all()).containsExactlyElementsOf(world.issues.all());
+        assertThat(again.mergeRequests.all()).containsExactlyElementsOf(world.mergeRequests.all());
+        assertThat(again.projects.all()).containsExactlyElementsOf(world.projects.all());
+        assertThat(again.hooks.all()).containsExactlyElementsOf(world.hooks.all());
+    }
+
+    private static Hook hook() {
+        return new Hook(
+                1, 1L, null, "http://127.0.0.1:9/", null, null, null, null, true, Set.of(), NOW);
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private World opened() {
