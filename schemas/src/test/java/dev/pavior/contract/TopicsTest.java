@@ -73,6 +73,7 @@ class TopicsTest {
                     "labeling.edit-results.v1/item",
                     "labeling.edit-results.v1/policy",
                     "labeling.edit-results.v1/reason",
+                    "labeling.edit-results.v1/referredTo",
                     "labeling.edit-results.v1/removedLabels",
                     "labeling.edit-results.v1/requestId",
                     "labeling.workflows.v1/item",
