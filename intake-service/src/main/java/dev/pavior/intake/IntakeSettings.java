@@ -2,14 +2,32 @@ package dev.pavior.intake;
 
 import dev.pavior.intake.publish.PublishSettings;
 import dev.pavior.intake.webhook.WebhookSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The settings of this service.
  *
+ * @param charterDir folder with the team's own configuration
  * @param webhook who may send hooks and what each may cost
  * @param publish how long the producer may try
  */
 @ConfigurationProperties("pavior.intake")
-public record IntakeSettings(WebhookSettings webhook, @DefaultValue PublishSettings publish) {}
+public record IntakeSettings(
+        @DefaultValue("deploy/charter") Path charterDir,
+        WebhookSettings webhook,
+        @DefaultValue PublishSettings publish) {
+
+    public IntakeSettings {
+        if (!Files.isDirectory(charterDir)) {
+            throw new IllegalArgumentException(
+                    "pavior.intake.charter-dir: there is no folder " + charterDir.toAbsolutePath());
+        }
+    }
+
+    Path team() {
+        return charterDir.resolve("team.yaml");
+    }
+}

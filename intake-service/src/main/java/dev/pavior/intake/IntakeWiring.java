@@ -10,6 +10,7 @@ import dev.pavior.contract.Topics;
 import dev.pavior.contract.v1.Observation;
 import dev.pavior.contract.v1.WorkItem;
 import dev.pavior.intake.publish.Publisher;
+import dev.pavior.intake.team.TeamHandles;
 import dev.pavior.intake.topology.AssemblerTopology;
 import dev.pavior.intake.webhook.Balance;
 import dev.pavior.intake.webhook.BalanceController;
@@ -39,6 +40,11 @@ class IntakeWiring {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    TeamHandles teamHandles(IntakeSettings settings) {
+        return TeamHandles.read(settings.team());
     }
 
     @Bean

@@ -17,6 +17,7 @@ import org.springframework.test.annotation.DirtiesContext;
             "PAVIOR_WEBHOOK_TOKEN=" + RunningIntake.TOKEN,
             "PAVIOR_WEBHOOK_HOST=gitlab.example",
             "PAVIOR_STATE_DIR=target/state/${random.uuid}",
+            "PAVIOR_CHARTER_DIR=${pavior.root}/deploy/charter",
             "PAVIOR_ACCESS_FILE=src/test/resources/access.yaml",
             "management.server.port=0"
         })

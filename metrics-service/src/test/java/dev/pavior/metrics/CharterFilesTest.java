@@ -32,10 +32,10 @@ class CharterFilesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "name: T\ntime_zone: Mars/Olympus\nprojects: [1]",
-                "name: T\ntime_zone: Etc/UTC\nprojects: [one]",
-                "name: T\ntime_zone: Etc/UTC",
-                "name: T\ntime_zone: Etc/UTC\nprojects: [1]\npeople: []",
+                "name: T\ntime_zone: Mars/Olympus\nprojects: [1]\nmentions: []",
+                "name: T\ntime_zone: Etc/UTC\nprojects: [one]\nmentions: []",
+                "name: T\ntime_zone: Etc/UTC\nmentions: []",
+                "name: T\ntime_zone: Etc/UTC\nprojects: [1]\nmentions: []\npeople: []",
                 "",
             })
     void refusesABadTeamFileByName(String content) throws IOException {

@@ -13,6 +13,7 @@ public final class TestCharter {
             name: Product Security Engineering
             time_zone: Etc/UTC
             projects: [101]
+            mentions: []
             """;
 
     private TestCharter() {}
