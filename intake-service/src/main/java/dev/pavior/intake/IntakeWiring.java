@@ -8,10 +8,10 @@ import dev.pavior.chassis.kafka.StreamsTopology;
 import dev.pavior.contract.Service;
 import dev.pavior.contract.Topics;
 import dev.pavior.contract.v1.Observation;
-import dev.pavior.contract.v1.WorkItem;
 import dev.pavior.intake.publish.Publisher;
 import dev.pavior.intake.team.TeamHandles;
 import dev.pavior.intake.topology.AssemblerTopology;
+import dev.pavior.intake.topology.Revisions;
 import dev.pavior.intake.webhook.Balance;
 import dev.pavior.intake.webhook.BalanceController;
 import dev.pavior.intake.webhook.Reception;
@@ -48,11 +48,15 @@ class IntakeWiring {
     }
 
     @Bean
-    StreamsTopology assembler(AvroSerdes serdes) {
-        var topology =
-                new AssemblerTopology(
-                        serdes.<Observation>of(Topics.OBSERVATIONS),
-                        serdes.<WorkItem>of(Topics.WORK_ITEMS));
+    StreamsTopology assembler(AvroSerdes serdes, TeamHandles team, MeterRegistry registry) {
+        var formats =
+                new AssemblerTopology.Formats(
+                        serdes.of(Topics.OBSERVATIONS),
+                        serdes.of(Topics.CATALOG),
+                        serdes.of(Topics.WORK_ITEMS),
+                        serdes.of(Topics.TEXTS),
+                        serdes.of(Topics.TITLES));
+        var topology = new AssemblerTopology(formats, new Revisions(registry), team.names());
         return topology::build;
     }
 

@@ -9,8 +9,11 @@ public sealed interface Assembly {
     /** What is to be remembered from now on. */
     Memory memory();
 
+    /** What is to be done about the item's words. */
+    Telling telling();
+
     /** The sight told nothing new. */
-    record Unchanged(Memory memory) implements Assembly {}
+    record Unchanged(Memory memory, Telling telling) implements Assembly {}
 
     /**
      * The sight changed what is known.
@@ -23,6 +26,7 @@ public sealed interface Assembly {
      */
     record Revised(
             Memory memory,
+            Telling telling,
             Facts facts,
             long revision,
             Instant validFrom,
@@ -38,16 +42,32 @@ public sealed interface Assembly {
     static Assembly of(@Nullable Memory before, Sight sight) {
         var known = before == null ? Memory.NONE : before;
         if (known.repeats(sight)) {
-            return new Unchanged(known);
+            return new Unchanged(known, Telling.nothing(known.told()));
         }
         var merged = known.with(sight);
-        if (known.revision() > 0 && merged.facts().equals(known.facts())) {
-            return new Unchanged(merged);
-        }
+        return isNews(known, merged) ? revised(merged, sight) : unchanged(merged, sight);
+    }
+
+    /** An item is first told of when it was itself seen, not when one heard of it. */
+    private static boolean isNews(Memory before, Memory after) {
+        return before.revision() == 0
+                ? after.picture().showsTheItem()
+                : !after.facts().tellTheSameAs(before.facts());
+    }
+
+    private static Assembly unchanged(Memory merged, Sight sight) {
+        var telling = Telling.of(merged, merged.facts(), sight.picture());
+        return new Unchanged(merged.telling(telling.told()), telling);
+    }
+
+    private static Assembly revised(Memory merged, Sight sight) {
         var after = merged.revisedAt(sight.age().at());
+        var facts = after.facts();
+        var telling = Telling.of(after, facts, sight.picture());
         return new Revised(
-                after,
-                after.facts(),
+                after.telling(telling.told()),
+                telling,
+                facts,
                 after.revision(),
                 after.validFrom(),
                 sight.age().seenAt(),

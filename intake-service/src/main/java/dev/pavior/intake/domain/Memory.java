@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision number of the last published state; 0 before the first
  * @param validFrom since when that state holds, by GitLab's clock
- * @param newest time of the newest sight
- * @param deliveries ids of the deliveries that brought the sights of that time
+ * @param newest time of the newest delivery that showed the item itself
+ * @param deliveries ids of those of that time
  * @param times when it was seen in which state
  * @param picture everything seen of it
+ * @param told which of its words stand where they may be read
  */
 public record Memory(
         long revision,
@@ -21,12 +22,16 @@ public record Memory(
         Instant newest,
         List<String> deliveries,
         StateTimes times,
-        Picture picture) {
+        Picture picture,
+        Told told) {
 
     private static final int DELIVERIES_KEPT = 32;
 
+    /** Before any time that can be written down. */
+    private static final Instant NEVER = Instant.ofEpochMilli(Long.MIN_VALUE);
+
     static final Memory NONE =
-            new Memory(0, Instant.MIN, Instant.MIN, List.of(), StateTimes.NONE, Picture.BLANK);
+            new Memory(0, NEVER, NEVER, List.of(), StateTimes.NONE, Picture.BLANK, Told.NOTHING);
 
     public Memory {
         deliveries = List.copyOf(deliveries);
@@ -43,22 +48,30 @@ public record Memory(
                 && deliveries.contains(sight.deliveryId());
     }
 
+    /** What a comment or a search tells is of no age that a delivery of the item could repeat. */
     Memory with(Sight sight) {
         var at = sight.age().at();
+        var brought = sight.picture().showsTheItem() ? sight.deliveryId() : null;
         return new Memory(
                 revision,
                 validFrom,
-                later(newest, at),
-                deliveriesWith(at, sight.deliveryId()),
-                timesWith(at, sight.picture().state()),
-                picture.merge(sight.picture()));
+                brought == null ? newest : later(newest, at),
+                deliveriesWith(at, brought),
+                timesWith(at, sight.picture().known(Field.STATE)),
+                picture.merge(sight.picture()),
+                told);
+    }
+
+    Memory telling(Told now) {
+        return new Memory(revision, validFrom, newest, deliveries, times, picture, now);
     }
 
     /**
      * The next revision holds from the sight that brought it, but never from before the last one.
      */
     Memory revisedAt(Instant at) {
-        return new Memory(revision + 1, later(validFrom, at), newest, deliveries, times, picture);
+        return new Memory(
+                revision + 1, later(validFrom, at), newest, deliveries, times, picture, told);
     }
 
     private List<String> deliveriesWith(Instant at, @Nullable String delivery) {

@@ -1,58 +1,77 @@
 package dev.pavior.intake.domain;
 
-import static dev.pavior.intake.domain.Known.newer;
-import static dev.pavior.intake.domain.Known.newerState;
-
-import java.time.Instant;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that was seen of an item, each field with the age of its own sight; null means never
- * seen. Merging is commutative, associative and idempotent, so sights may come in any order.
+ * Everything that was seen of an item, each field with the age of its own sight. Merging is
+ * commutative, associative and idempotent, so sights may come in any order.
+ *
+ * @param fields by what they show; a field not here was never seen
+ * @param presence whether the item was there
  */
-public record Picture(
-        @Nullable Known<Long> globalId,
-        @Nullable Known<String> type,
-        @Nullable Known<State> state,
-        @Nullable Known<List<String>> labels,
-        @Nullable Known<Long> milestoneId,
-        @Nullable Known<Integer> weight,
-        @Nullable Known<String> status,
-        @Nullable Known<Boolean> confidential,
-        @Nullable Known<Boolean> draft,
-        @Nullable Known<Long> authorId,
-        @Nullable Known<List<Long>> assigneeIds,
-        @Nullable Known<List<Long>> reviewerIds,
-        @Nullable Known<Instant> createdAt,
-        @Nullable Known<Instant> closedAt,
-        @Nullable Known<Instant> mergedAt,
-        @Nullable Known<Text> text) {
+public record Picture(Map<Field<?>, Known<?>> fields, Presence presence) {
 
     /** The picture of an item that nobody has seen. */
-    public static final Picture BLANK =
-            new Picture(
-                    null, null, null, null, null, null, null, null, null, null, null, null, null,
-                    null, null, null);
+    public static final Picture BLANK = new Picture(Map.of(), Presence.UNKNOWN);
 
-    /** Both pictures together: of each field the newer sight. */
+    /** What also those can show who did not look at the item itself. */
+    private static final Set<Field<?>> HEARSAY = Set.of(Field.GLOBAL_ID, Field.MENTIONED_IN_NOTE);
+
+    public Picture {
+        fields = Map.copyOf(fields);
+    }
+
+    /** What is known of a field; null where it was never seen. */
+    @SuppressWarnings("unchecked") // only a known value of the field's own type is put there
+    public <T> @Nullable Known<T> known(Field<T> field) {
+        return (Known<T>) fields.get(field);
+    }
+
+    <T> @Nullable T value(Field<T> field) {
+        var known = known(field);
+        return known == null ? null : known.value();
+    }
+
+    <T> T valueOr(Field<T> field, T otherwise) {
+        var value = value(field);
+        return value == null ? otherwise : value;
+    }
+
+    boolean showsTheItem() {
+        return !HEARSAY.containsAll(fields.keySet());
+    }
+
+    /** Both pictures together. */
     public Picture merge(Picture other) {
-        return new Picture(
-                newer(globalId, other.globalId),
-                newer(type, other.type),
-                newerState(state, other.state),
-                newer(labels, other.labels),
-                newer(milestoneId, other.milestoneId),
-                newer(weight, other.weight),
-                newer(status, other.status),
-                newer(confidential, other.confidential),
-                newer(draft, other.draft),
-                newer(authorId, other.authorId),
-                newer(assigneeIds, other.assigneeIds),
-                newer(reviewerIds, other.reviewerIds),
-                newer(createdAt, other.createdAt),
-                newer(closedAt, other.closedAt),
-                newer(mergedAt, other.mergedAt),
-                newer(text, other.text));
+        var all = new Drawing();
+        all.fields.putAll(fields);
+        other.fields.forEach((field, known) -> all.merge(field, known));
+        return all.picture(presence.merge(other.presence));
+    }
+
+    /** A picture in the making. */
+    public static final class Drawing {
+
+        private final Map<Field<?>, Known<?>> fields = new HashMap<>();
+
+        /** Adds what was seen of one field. */
+        public <T> void add(Field<T> field, Known<T> known) {
+            fields.put(field, known);
+        }
+
+        /** The picture of all that was added. */
+        public Picture picture(Presence presence) {
+            return new Picture(fields, presence);
+        }
+
+        @SuppressWarnings("unchecked") // both were put there under this field
+        private <T> void merge(Field<T> field, Known<?> known) {
+            var here = (Known<T>) fields.get(field);
+            var there = (Known<T>) known;
+            fields.put(field, here == null ? there : field.merge(here, there));
+        }
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * where no payload says it and the sights come in any order.
  *
  * @param mergedSince earliest time it was seen merged
- * @param seen the newest {@value #KEPT} times and what the state was then
+ * @param seen the {@value #KEPT} most telling times and what the state was then
  */
 public record StateTimes(@Nullable Instant mergedSince, NavigableMap<Instant, State> seen) {
 
@@ -29,7 +29,7 @@ public record StateTimes(@Nullable Instant mergedSince, NavigableMap<Instant, St
         var more = new TreeMap<>(seen);
         more.merge(at, state, (one, other) -> one.compareTo(other) >= 0 ? one : other);
         while (more.size() > KEPT) {
-            more.pollFirstEntry();
+            more.remove(leastTelling(more));
         }
         return new StateTimes(state == State.MERGED ? earlier(at) : mergedSince, more);
     }
@@ -44,6 +44,21 @@ public record StateTimes(@Nullable Instant mergedSince, NavigableMap<Instant, St
             since = entry.getKey();
         }
         return since;
+    }
+
+    /** The first time between two others of its state, which says nothing; else the oldest. */
+    private static Instant leastTelling(NavigableMap<Instant, State> times) {
+        for (var entry : times.entrySet()) {
+            var before = times.lowerEntry(entry.getKey());
+            var after = times.higherEntry(entry.getKey());
+            if (before != null
+                    && after != null
+                    && before.getValue() == entry.getValue()
+                    && after.getValue() == entry.getValue()) {
+                return entry.getKey();
+            }
+        }
+        return times.firstKey();
     }
 
     private Instant earlier(Instant at) {

@@ -1,9 +1,8 @@
 package dev.pavior.intake.domain;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * What is kept of title and description: facts, never the words.
@@ -11,21 +10,37 @@ import java.util.HexFormat;
  * @param digest SHA-256 (hex) of title, newline, description
  * @param criteriaDone ticked checkboxes
  * @param criteriaTotal all checkboxes
+ * @param mentions handles of the team that it mentions, sorted
  */
-public record Text(String digest, int criteriaDone, int criteriaTotal) {
+public record Text(String digest, int criteriaDone, int criteriaTotal, List<String> mentions) {
 
-    /** Reads the facts from the words. */
-    public static Text of(String title, String description) {
-        var boxes = Checkboxes.in(description);
-        return new Text(sha256(title + "\n" + description), boxes.done(), boxes.total());
+    public Text {
+        mentions = List.copyOf(mentions);
     }
 
-    private static String sha256(String words) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(words.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    /** Reads the facts from the words. */
+    public static Text of(String title, String description, Collection<String> handles) {
+        var words = title + "\n" + description;
+        var boxes = Checkboxes.in(description);
+        return new Text(Digest.of(words), boxes.done(), boxes.total(), Mentions.in(words, handles));
+    }
+
+    /** What is kept of a title. */
+    public static String titleDigest(String title) {
+        return Digest.of(title);
+    }
+
+    List<String> words() {
+        var words = new ArrayList<>(List.of(digest, "" + criteriaDone, "" + criteriaTotal));
+        words.addAll(mentions);
+        return words;
+    }
+
+    static Text ofWords(List<String> words) {
+        return new Text(
+                words.get(0),
+                Integer.parseInt(words.get(1)),
+                Integer.parseInt(words.get(2)),
+                words.subList(3, words.size()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.pavior.intake.domain;
 
+import static dev.pavior.intake.domain.Seeing.last;
+import static dev.pavior.intake.domain.Seeing.revisions;
 import static dev.pavior.intake.domain.SightBuilder.at;
 import static dev.pavior.intake.domain.SightBuilder.minute;
 import static dev.pavior.intake.domain.State.CLOSED;
@@ -8,14 +10,10 @@ import static dev.pavior.intake.domain.State.OPENED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pavior.intake.domain.Assembly.Revised;
-import dev.pavior.intake.domain.Assembly.Unchanged;
-import dev.pavior.intake.domain.Facts.End;
+import dev.pavior.intake.domain.Lifecycle.End;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AssemblyTest {
@@ -76,15 +74,18 @@ class AssemblyTest {
         var sights =
                 List.of(
                         at(5).state(CLOSED).labels("bug").build(),
-                        at(1).state(OPENED).labels("feature").milestone(3L).build());
+                        at(1).state(OPENED)
+                                .labels("feature")
+                                .shows(Field.MILESTONE_ID, 3L)
+                                .build());
 
         // When
         var last = revisions(sights).getLast();
 
         // Then
-        assertThat(last.facts().milestoneId()).isEqualTo(3L);
-        assertThat(last.facts().labels()).containsExactly("bug");
-        assertThat(last.facts().state()).isEqualTo(CLOSED);
+        assertThat(last.facts().planning().milestoneId()).isEqualTo(3L);
+        assertThat(last.facts().planning().labels()).containsExactly("bug");
+        assertThat(last.facts().lifecycle().state()).isEqualTo(CLOSED);
         assertThat(last.validFrom()).isEqualTo(minute(5));
     }
 
@@ -99,7 +100,7 @@ class AssemblyTest {
         var backwards = last(List.of(opened, merged));
 
         // Then
-        assertThat(forwards.state()).isEqualTo(MERGED);
+        assertThat(forwards.lifecycle().state()).isEqualTo(MERGED);
         assertThat(backwards).isEqualTo(forwards);
     }
 
@@ -114,7 +115,7 @@ class AssemblyTest {
         var backwards = last(List.of(after, before));
 
         // Then
-        assertThat(forwards.labels()).containsExactly("b");
+        assertThat(forwards.planning().labels()).containsExactly("b");
         assertThat(backwards).isEqualTo(forwards);
     }
 
@@ -131,7 +132,7 @@ class AssemblyTest {
         var facts = last(sights);
 
         // Then
-        assertThat(facts.labels()).containsExactly("b");
+        assertThat(facts.planning().labels()).containsExactly("b");
     }
 
     @Test
@@ -176,7 +177,7 @@ class AssemblyTest {
 
         // Then
         assertThat(revised)
-                .extracting(r -> r.facts().merged())
+                .extracting(r -> r.facts().lifecycle().merged())
                 .containsExactly(
                         new End(minute(9), false),
                         new End(minute(4), false),
@@ -198,7 +199,7 @@ class AssemblyTest {
 
         // Then
         assertThat(revised)
-                .extracting(r -> r.facts().closed())
+                .extracting(r -> r.facts().lifecycle().closed())
                 .containsExactly(new End(minute(1), true), End.NOT_YET, new End(minute(3), false));
     }
 
@@ -214,77 +215,156 @@ class AssemblyTest {
 
         // Then
         assertThat(skewed.at()).isEqualTo(minute(5));
-        assertThat(facts.labels()).containsExactly("right");
+        assertThat(facts.planning().labels()).containsExactly("right");
     }
 
     @Test
-    void endsInTheSameStateForAnyOrderAndAnyRepetition() {
-        var random = new Random(20260302);
-        for (int round = 0; round < 300; round++) {
-            // Given
-            var sights = randomSights(random);
-            var expected = last(sights);
+    void saysNothingWhenATimeIsOnlyKnownMoreExactly() {
+        // Given
+        var sights =
+                List.of(
+                        at(3).state(MERGED).build(),
+                        at(3, 9).state(MERGED).mergedAt(minute(3)).build(),
+                        at(4).state(MERGED).labels("bug").build());
 
-            // When
-            var shuffled = new ArrayList<>(sights);
-            sights.stream().filter(sight -> random.nextBoolean()).forEach(shuffled::add);
-            Collections.shuffle(shuffled, random);
-            var revised = revisions(shuffled);
+        // When
+        var revised = revisions(sights);
 
-            // Then
-            assertThat(revised.getLast().facts()).as("round %d", round).isEqualTo(expected);
-            assertThat(revised)
-                    .extracting(Revised::revision)
-                    .containsExactlyElementsOf(
-                            IntStream.rangeClosed(1, revised.size())
-                                    .mapToObj(Long::valueOf)
-                                    .toList());
-            assertThat(revised).extracting(Revised::validFrom).isSorted();
-        }
+        // Then
+        assertThat(revised)
+                .extracting(r -> r.facts().lifecycle().merged())
+                .containsExactly(new End(minute(3), false), new End(minute(3), true));
     }
 
-    private static List<Sight> randomSights(Random random) {
+    @Test
+    void saysNothingWhenAReadFindsEmptyWhatNoHookShows() {
+        // Given
+        var sights =
+                List.of(
+                        at(1).state(OPENED).build(),
+                        at(1, 9).foundNow(OPENED)
+                                .shows(Field.UPVOTES, 0)
+                                .shows(Field.LINKS, List.of())
+                                .shows(Field.PARENT, null)
+                                .shows(Field.APPROVED, false)
+                                .build());
+
+        // When
+        var revised = revisions(sights);
+
+        // Then
+        assertThat(revised).hasSize(1);
+    }
+
+    @Test
+    void isNotToldOfWhileItIsOnlyHeardOf() {
+        // Given
+        var sights =
+                List.of(
+                        at(1).shows(Field.MENTIONED_IN_NOTE, List.of("team")).build(),
+                        at(2, 2).missed("deleted").build(),
+                        at(3).state(OPENED).build());
+
+        // When
+        var revised = revisions(sights);
+
+        // Then
+        assertThat(revised).hasSize(1);
+        assertThat(revised.getFirst().facts().engagement().mentions()).containsExactly("team");
+        assertThat(revised.getFirst().facts().lifecycle().gone()).isNull();
+    }
+
+    @Test
+    void isNotTurnedBackByADeliverySentAgainAfterAComment() {
+        // Given
+        var sights =
+                List.of(
+                        at(1, 2).delivery("first").labels("a").build(),
+                        at(1, 3).delivery("second").labels("b").build(),
+                        at(5).delivery("comment")
+                                .shows(Field.MENTIONED_IN_NOTE, List.of("team"))
+                                .build(),
+                        at(1, 90).delivery("first").labels("a").build());
+
+        // When
+        var facts = last(sights);
+
+        // Then
+        assertThat(facts.planning().labels()).containsExactly("b");
+    }
+
+    @Test
+    void keepsEveryMentionOfAComment() {
+        // Given
+        var sights =
+                List.of(
+                        at(1).state(OPENED).text("t", "for @team").build(),
+                        at(3).shows(Field.MENTIONED_IN_NOTE, List.of("leads")).build(),
+                        at(2).shows(Field.MENTIONED_IN_NOTE, List.of("all")).build(),
+                        at(4).text("t", "for nobody").build());
+
+        // When
+        var facts = last(sights);
+
+        // Then
+        assertThat(facts.engagement().mentions()).containsExactly("all", "leads");
+    }
+
+    @Test
+    void keepsWhereAnIssueMovedWhenALaterReadCannotResolveIt() {
+        // Given
+        var sights =
+                List.of(
+                        at(1).state(CLOSED).shows(Field.MOVED_TO_ID, 8L).build(),
+                        at(2).shows(Field.MOVED_TO, "gitlab.example/8/issue/1").build(),
+                        at(3).labels("bug").shows(Field.MOVED_TO, null).build());
+
+        // When
+        var facts = last(sights);
+
+        // Then
+        assertThat(facts.relations().movedTo()).isEqualTo("gitlab.example/8/issue/1");
+    }
+
+    @Test
+    void closesWhatItsNewestWordsSayAndWhatOnlyGitLabKnows() {
+        // Given
+        var sights =
+                List.of(
+                        at(1).state(OPENED)
+                                .shows(Field.CLOSES_SAID, List.of("h/1/issue/1"))
+                                .shows(Field.CLOSES_READ, List.of("h/1/issue/9"))
+                                .build(),
+                        at(2).shows(Field.CLOSES_SAID, List.of("h/1/issue/2")).build(),
+                        at(3).shows(Field.INTO_DEFAULT_BRANCH, false).build());
+
+        // When
+        var revised = revisions(sights);
+
+        // Then
+        assertThat(revised)
+                .extracting(r -> r.facts().relations().closes())
+                .containsExactly(
+                        List.of("h/1/issue/1", "h/1/issue/9"),
+                        List.of("h/1/issue/2", "h/1/issue/9"),
+                        List.of("h/1/issue/9"));
+    }
+
+    @Test
+    void keepsTheStartOfAClosureOverMoreSightsThanItRemembers() {
+        // Given
         var sights = new ArrayList<Sight>();
-        for (int minute = 0; minute < 2 + random.nextInt(18); minute++) {
-            var sight = at(minute).delivery("d" + minute);
-            if (random.nextInt(4) > 0) {
-                sight.state(List.of(OPENED, CLOSED, OPENED, CLOSED, MERGED).get(random.nextInt(5)));
-            }
-            if (random.nextBoolean()) {
-                sight.labels("l" + random.nextInt(3));
-            }
-            if (random.nextInt(5) == 0) {
-                sight.closedAt(random.nextBoolean() ? minute(minute).minusSeconds(5) : null);
-            }
-            if (random.nextInt(8) == 0) {
-                sight.mergedAt(minute(minute).minusSeconds(9));
-            }
-            if (random.nextInt(3) == 0) {
-                sight.confidential(random.nextBoolean());
-            }
-            if (random.nextInt(3) == 0) {
-                sight.text(Text.of("title", "- [ ] step " + random.nextInt(3)));
-            }
-            sights.add(sight.build());
+        sights.add(at(0).state(OPENED).build());
+        for (int minute = 1; minute < 200; minute++) {
+            sights.add(at(minute).state(CLOSED).build());
         }
-        return sights;
-    }
 
-    private static Facts last(List<Sight> sights) {
-        return revisions(sights).getLast().facts();
-    }
+        // When
+        var revised = revisions(sights);
 
-    private static List<Revised> revisions(List<Sight> sights) {
-        var revised = new ArrayList<Revised>();
-        Memory memory = null;
-        for (var sight : sights) {
-            var assembly = Assembly.of(memory, sight);
-            memory = assembly.memory();
-            switch (assembly) {
-                case Revised revision -> revised.add(revision);
-                case Unchanged unchanged -> {}
-            }
-        }
-        return revised;
+        // Then
+        assertThat(revised)
+                .extracting(r -> r.facts().lifecycle().closed())
+                .containsExactly(End.NOT_YET, new End(minute(1), false));
     }
 }

@@ -2,6 +2,7 @@ package dev.pavior.intake.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,7 +58,7 @@ class CheckboxesTest {
     @Test
     void digestsTitleAndDescriptionOnly() {
         // When
-        var text = Text.of("title", "- [x] done");
+        var text = Text.of("title", "- [x] done", List.of());
 
         // Then: printf 'title\n- [x] done' | sha256sum
         assertThat(text.digest())

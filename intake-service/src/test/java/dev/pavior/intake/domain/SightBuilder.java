@@ -9,16 +9,10 @@ final class SightBuilder {
     static final Instant MORNING = Instant.parse("2026-03-02T08:00:00Z");
 
     private final Age age;
+    private final Picture.Drawing picture = new Picture.Drawing();
+    private Presence presence = Presence.UNKNOWN;
     private String deliveryId;
     private String action = "update";
-    private State state;
-    private List<String> labels;
-    private Long milestoneId;
-    private Boolean confidential;
-    private Instant closedAt;
-    private Instant mergedAt;
-    private boolean showsClosedAt;
-    private Text text;
 
     private SightBuilder(Age age) {
         this.age = age;
@@ -51,68 +45,49 @@ final class SightBuilder {
         return this;
     }
 
+    <T> SightBuilder shows(Field<T> field, T seen) {
+        picture.add(field, new Known<>(seen, age));
+        return this;
+    }
+
     SightBuilder state(State seen) {
-        state = seen;
+        presence = Presence.seen(age.at());
+        return shows(Field.STATE, seen);
+    }
+
+    /** A read that finds it, however old GitLab's time of it is. */
+    SightBuilder foundNow(State seen) {
+        presence = Presence.seen(age.seenAt());
+        return shows(Field.STATE, seen);
+    }
+
+    SightBuilder missed(String reason) {
+        presence = Presence.missed(age.seenAt(), reason);
         return this;
     }
 
     SightBuilder labels(String... seen) {
-        labels = List.of(seen);
-        return this;
-    }
-
-    SightBuilder milestone(Long seen) {
-        milestoneId = seen;
-        return this;
+        return shows(Field.LABELS, List.of(seen));
     }
 
     SightBuilder confidential(boolean seen) {
-        confidential = seen;
-        return this;
+        return shows(Field.CONFIDENTIAL, seen);
     }
 
     SightBuilder closedAt(Instant seen) {
-        closedAt = seen;
-        showsClosedAt = true;
-        return this;
+        return shows(Field.CLOSED_AT, seen);
     }
 
     SightBuilder mergedAt(Instant seen) {
-        mergedAt = seen;
-        return this;
+        return shows(Field.MERGED_AT, seen);
     }
 
-    SightBuilder text(Text seen) {
-        text = seen;
-        return this;
+    SightBuilder text(String title, String description) {
+        shows(Field.TITLE, Text.titleDigest(title));
+        return shows(Field.TEXT, Text.of(title, description, List.of("team")));
     }
 
     Sight build() {
-        return new Sight(
-                age,
-                deliveryId,
-                7L,
-                action,
-                new Picture(
-                        null,
-                        null,
-                        known(state),
-                        known(labels),
-                        known(milestoneId),
-                        null,
-                        null,
-                        known(confidential),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        showsClosedAt ? new Known<>(closedAt, age) : null,
-                        known(mergedAt),
-                        known(text)));
-    }
-
-    private <T> Known<T> known(T value) {
-        return value == null ? null : new Known<>(value, age);
+        return new Sight(age, deliveryId, 7L, action, picture.picture(presence));
     }
 }

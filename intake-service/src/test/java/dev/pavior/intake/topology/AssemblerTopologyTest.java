@@ -1,33 +1,27 @@
 package dev.pavior.intake.topology;
 
+import static dev.pavior.intake.topology.Observations.ITEM;
+import static dev.pavior.intake.topology.Observations.NOON;
+import static dev.pavior.intake.topology.Observations.opened;
+import static dev.pavior.intake.topology.Observations.read;
+import static dev.pavior.intake.topology.Observations.sight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pavior.chassis.kafka.EventHeaders;
 import dev.pavior.contract.Topics;
+import dev.pavior.contract.v1.Gone;
 import dev.pavior.contract.v1.ItemKind;
 import dev.pavior.contract.v1.ItemState;
 import dev.pavior.contract.v1.Observation;
 import dev.pavior.contract.v1.Origin;
 import dev.pavior.contract.v1.WorkItem;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Properties;
-import org.apache.avro.message.BinaryMessageDecoder;
-import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.StreamsBuilder;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.TestOutputTopic;
-import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,44 +30,29 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AssemblerTopologyTest {
 
-    private static final String ITEM = "gitlab.example/7/merge_request/3";
-    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00.123Z");
-
     @TempDir private Path stateDir;
-    private TopologyTestDriver driver;
-    private TestInputTopic<String, Observation> observations;
-    private TestOutputTopic<String, WorkItem> workItems;
+    private RunningAssembler assembler;
 
     @BeforeEach
     void start() {
-        driver = new TopologyTestDriver(topology(), config());
-        observations =
-                driver.createInputTopic(
-                        Topics.OBSERVATIONS.name(),
-                        new StringSerializer(),
-                        observationSerde().serializer());
-        workItems =
-                driver.createOutputTopic(
-                        Topics.WORK_ITEMS.name(),
-                        new StringDeserializer(),
-                        workItemSerde().deserializer());
+        assembler = new RunningAssembler(stateDir);
     }
 
     @AfterEach
     void stop() {
-        driver.close();
+        assembler.close();
     }
 
     @Test
     void publishesTheWholeStateOfANewItem() {
         // Given
-        var seen = opened(NOON);
+        var seen = opened(NOON).build();
 
         // When
-        observations.pipeInput(ITEM, seen);
+        assembler.observations.pipeInput(ITEM, seen);
 
         // Then
-        var item = workItems.readValue();
+        var item = assembler.workItems.readValue();
         assertThat(item.getItem()).isEqualTo(ITEM);
         assertThat(item.getProjectId()).isEqualTo(7L);
         assertThat(item.getKind()).isEqualTo(ItemKind.MERGE_REQUEST);
@@ -96,16 +75,15 @@ class AssemblerTopologyTest {
     @Test
     void publishesNothingForTheNameOfABranch() {
         // Given
-        observations.pipeInput(ITEM, opened(NOON));
-        observations.pipeInput(
+        assembler.observations.pipeInput(ITEM, opened(NOON).build());
+        assembler.observations.pipeInput(
                 ITEM,
-                Observation.newBuilder(opened(NOON.plusSeconds(9)))
-                        .setCreatedAt(NOON.minusSeconds(60))
+                opened(NOON.plusSeconds(9))
                         .setTargetBranch("the-customer-who-leaked-a-key")
                         .build());
 
         // When
-        var published = workItems.readValuesToList();
+        var published = assembler.workItems.readValuesToList();
 
         // Then
         assertThat(published).hasSize(1);
@@ -114,12 +92,11 @@ class AssemblerTopologyTest {
     @Test
     void publishesNothingForARepetition() {
         // Given
-        observations.pipeInput(ITEM, opened(NOON));
-        observations.pipeInput(
-                ITEM, Observation.newBuilder(opened(NOON)).setDeliveryId("x").build());
+        assembler.observations.pipeInput(ITEM, opened(NOON).build());
+        assembler.observations.pipeInput(ITEM, opened(NOON).setDeliveryId("x").build());
 
         // When
-        var published = workItems.readValuesToList();
+        var published = assembler.workItems.readValuesToList();
 
         // Then
         assertThat(published).hasSize(1);
@@ -128,14 +105,14 @@ class AssemblerTopologyTest {
     @Test
     void remembersEveryFieldOverSightsThatDoNotShowIt() {
         // Given
-        observations.pipeInput(ITEM, opened(NOON));
-        var before = workItems.readValue();
+        assembler.observations.pipeInput(ITEM, opened(NOON).build());
+        var before = assembler.workItems.readValue();
 
         // When
-        observations.pipeInput(ITEM, merged(NOON.plusSeconds(60)));
+        assembler.observations.pipeInput(ITEM, merged(NOON.plusSeconds(60)));
 
         // Then
-        var after = workItems.readValue();
+        var after = assembler.workItems.readValue();
         assertThat(after)
                 .isEqualTo(
                         WorkItem.newBuilder(before)
@@ -156,14 +133,95 @@ class AssemblerTopologyTest {
         EventHeaders.stamp(headers, Topics.OBSERVATIONS, "d-1", "https://gitlab.example", NOON);
 
         // When
-        observations.pipeInput(new TestRecord<>(ITEM, opened(NOON), headers, NOON));
+        assembler.observations.pipeInput(
+                new TestRecord<>(ITEM, opened(NOON).build(), headers, NOON));
 
         // Then
-        var published = workItems.readRecord().headers();
+        var published = assembler.workItems.readRecord().headers();
         assertThat(EventHeaders.get(published, EventHeaders.DELIVERY_ID)).contains("d-1");
         assertThat(EventHeaders.get(published, "ce_id")).contains(ITEM + "#1");
         assertThat(EventHeaders.get(published, "ce_type"))
                 .contains("dev.pavior.intake.work-items.v1");
+    }
+
+    @Test
+    void publishesWhatOnlyAReadKnows() {
+        // Given
+        assembler.observations.pipeInput(ITEM, opened(NOON).build());
+        var before = assembler.workItems.readValue();
+
+        // When
+        var read = read(NOON).setSeenAt(NOON.plusSeconds(30)).build();
+        assembler.observations.pipeInput(ITEM, read);
+
+        // Then
+        assertThat(assembler.workItems.readValue())
+                .isEqualTo(
+                        WorkItem.newBuilder(before)
+                                .setRevision(2)
+                                .setObservedAt(NOON.plusSeconds(30))
+                                .setActorId(null)
+                                .setAction(null)
+                                .setParent(read.getParent())
+                                .setLinks(read.getLinks().reversed())
+                                .setMovedToId(77L)
+                                .setMovedTo(read.getMovedTo())
+                                .setMovedFrom(read.getMovedFrom())
+                                .setIterationId(5L)
+                                .setHealthStatus("at_risk")
+                                .setUpvotes(3)
+                                .setDownvotes(1)
+                                .setNotes(8)
+                                .setDiscussions(2)
+                                .setApproved(true)
+                                .setApproverIds(List.of(4L))
+                                .setIntoDefaultBranch(true)
+                                .setCloses(List.of("gitlab.example/7/issue/40"))
+                                .build());
+    }
+
+    @Test
+    void countsWhatReadingHadToRepair() {
+        // Given
+        var inputs =
+                List.of(
+                        opened(NOON).build(),
+                        read(NOON).build(),
+                        read(NOON).setOrigin(Origin.SWEEP).build(),
+                        merged(NOON.plusSeconds(60)));
+
+        // When
+        inputs.forEach(seen -> assembler.observations.pipeInput(ITEM, seen));
+
+        // Then
+        assertThat(revisions("hook", "new")).isEqualTo(1);
+        assertThat(revisions("poll", "known")).isEqualTo(1);
+        assertThat(revisions("sweep", "known")).isZero();
+        assertThat(revisions("hook", "known")).isEqualTo(1);
+    }
+
+    @Test
+    void saysThatItIsGoneAndThatItIsBack() {
+        // Given
+        var gone =
+                sight(NOON)
+                        .setValidAt(null)
+                        .setOrigin(Origin.SWEEP)
+                        .setSeenAt(NOON.plusSeconds(60))
+                        .setSeen(List.of("gone"))
+                        .setGoneReason("hidden")
+                        .build();
+        var back = read(NOON).setSeenAt(NOON.plusSeconds(90)).build();
+
+        // When
+        assembler.observations.pipeInput(ITEM, read(NOON).build());
+        assembler.observations.pipeInput(ITEM, gone);
+        assembler.observations.pipeInput(ITEM, back);
+
+        // Then
+        assertThat(assembler.workItems.readValuesToList())
+                .extracting(WorkItem::getGone)
+                .containsExactly(null, new Gone(NOON.plusSeconds(60), "hidden"), null);
     }
 
     @Test
@@ -172,38 +230,11 @@ class AssemblerTopologyTest {
         var pinned = Path.of("src/test/resources/expected-topology.txt");
 
         // When
-        var description = topology().describe().toString();
+        var description =
+                RunningAssembler.topology(new SimpleMeterRegistry()).describe().toString();
 
         // Then
         assertThat(description).isEqualTo(Files.readString(pinned));
-    }
-
-    private static Observation opened(Instant at) {
-        return sight(at)
-                .setAction("open")
-                .setSeen(
-                        List.of(
-                                "state",
-                                "title",
-                                "description",
-                                "labels",
-                                "confidential",
-                                "draft",
-                                "authorId",
-                                "assigneeIds",
-                                "createdAt",
-                                "targetBranch"))
-                .setState(ItemState.OPENED)
-                .setTitle("Add a check")
-                .setDescription("- [x] one\n- [ ] two")
-                .setLabels(List.of("bug", "group::code review"))
-                .setConfidential(false)
-                .setDraft(true)
-                .setAuthorId(9L)
-                .setAssigneeIds(List.of(4L, 5L))
-                .setCreatedAt(at.minusSeconds(60))
-                .setTargetBranch("main")
-                .build();
     }
 
     private static Observation merged(Instant at) {
@@ -214,66 +245,13 @@ class AssemblerTopologyTest {
                 .build();
     }
 
-    private static Observation.Builder sight(Instant at) {
-        return Observation.newBuilder()
-                .setItem(ITEM)
-                .setHost("gitlab.example")
-                .setProjectId(7L)
-                .setKind(ItemKind.MERGE_REQUEST)
-                .setIid(3)
-                .setGlobalId(333L)
-                .setOrigin(Origin.HOOK)
-                .setSource("default")
-                .setDeliveryId("d-" + at)
-                .setActorId(9L)
-                .setValidAt(at)
-                .setSeenAt(at.plusSeconds(2));
-    }
-
-    private static Topology topology() {
-        var builder = new StreamsBuilder();
-        new AssemblerTopology(observationSerde(), workItemSerde()).build(builder);
-        return builder.build();
-    }
-
-    private Properties config() {
-        var config = new Properties();
-        config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
-        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
-        config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
-        return config;
-    }
-
-    private static Serde<Observation> observationSerde() {
-        return serde(Observation.getEncoder(), Observation.getDecoder());
-    }
-
-    private static Serde<WorkItem> workItemSerde() {
-        return serde(WorkItem.getEncoder(), WorkItem.getDecoder());
-    }
-
-    private static <T> Serde<T> serde(
-            BinaryMessageEncoder<T> encoder, BinaryMessageDecoder<T> decoder) {
-        return Serdes.serdeFrom(
-                (topic, value) -> encode(encoder, value), (topic, bytes) -> decode(decoder, bytes));
-    }
-
-    private static <T> byte[] encode(BinaryMessageEncoder<T> encoder, T value) {
-        try {
-            var buffer = encoder.encode(value);
-            var bytes = new byte[buffer.remaining()];
-            buffer.get(bytes);
-            return bytes;
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static <T> T decode(BinaryMessageDecoder<T> decoder, byte[] bytes) {
-        try {
-            return decoder.decode(bytes);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+    private double revisions(String origin, String item) {
+        var counter =
+                assembler
+                        .registry
+                        .find("pavior.intake.revisions")
+                        .tags("origin", origin, "item", item)
+                        .counter();
+        return counter == null ? 0 : counter.count();
     }
 }
