@@ -53,7 +53,6 @@ public final class AssemblerTopology {
 
     /** Adds the assembler's nodes. All topics have the same keys, so nothing is repartitioned. */
     public void build(StreamsBuilder builder) {
-        readCatalog(builder);
         var outputs =
                 builder.addStateStore(memories()).stream(
                                 Topics.OBSERVATIONS.name(),
@@ -66,6 +65,7 @@ public final class AssemblerTopology {
         writeStates(outputs);
         writeTexts(outputs);
         writeTitles(outputs);
+        readCatalog(builder);
     }
 
     /** In memory: it is small, and after a kill it needs no disk to be trusted again. */
