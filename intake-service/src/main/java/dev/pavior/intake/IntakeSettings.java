@@ -1,6 +1,7 @@
 package dev.pavior.intake;
 
 import dev.pavior.intake.publish.PublishSettings;
+import dev.pavior.intake.server.ServerSettings;
 import dev.pavior.intake.webhook.WebhookSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +13,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param charterDir folder with the team's own configuration
  * @param webhook who may send hooks and what each may cost
+ * @param server what a connection may cost
  * @param publish how long the producer may try
  */
 @ConfigurationProperties("pavior.intake")
 public record IntakeSettings(
         @DefaultValue("deploy/charter") Path charterDir,
         WebhookSettings webhook,
+        @DefaultValue ServerSettings server,
         @DefaultValue PublishSettings publish) {
 
     public IntakeSettings {

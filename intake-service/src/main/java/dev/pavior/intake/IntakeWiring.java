@@ -9,6 +9,8 @@ import dev.pavior.contract.Service;
 import dev.pavior.contract.Topics;
 import dev.pavior.contract.v1.Observation;
 import dev.pavior.intake.publish.Publisher;
+import dev.pavior.intake.server.LateBodies;
+import dev.pavior.intake.server.ServerLimits;
 import dev.pavior.intake.team.TeamHandles;
 import dev.pavior.intake.topology.AssemblerTopology;
 import dev.pavior.intake.topology.Revisions;
@@ -20,6 +22,8 @@ import dev.pavior.intake.webhook.Sources;
 import dev.pavior.intake.webhook.WebhookController;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -58,6 +62,18 @@ class IntakeWiring {
                         serdes.of(Topics.TITLES));
         var topology = new AssemblerTopology(formats, new Revisions(registry), team.names());
         return topology::build;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> serverLimits(
+            IntakeSettings settings, MeterRegistry registry) {
+        var limits = new ServerLimits(settings.server(), registry);
+        return factory -> factory.addServerCustomizers(limits);
+    }
+
+    @Bean
+    LateBodies lateBodies() {
+        return new LateBodies();
     }
 
     @Bean
