@@ -98,9 +98,17 @@ class IntakeWiring {
 
     @Bean
     Reception reception(
-            Sources sources, AvroSerdes serdes, Publisher publisher, Balance balance, Clock clock) {
-        var records = new Records(serdes.<Observation>of(Topics.OBSERVATIONS).serializer());
-        return new Reception(sources, records, publisher, balance, clock);
+            Sources sources,
+            TeamHandles handles,
+            AvroSerdes serdes,
+            Publisher publisher,
+            Balance balance,
+            Clock clock) {
+        var records =
+                new Records(
+                        (topic, value) ->
+                                serdes.of(topic).serializer().serialize(topic.name(), value));
+        return new Reception(sources, handles.names(), records, publisher, balance, clock);
     }
 
     @Bean

@@ -64,6 +64,12 @@ final class Delivery {
         return value != null && TRACE.matcher(value).matches() ? value : null;
     }
 
+    /** Whether the body is packed; GitLab packs none, and unpacking a stranger's is unsafe. */
+    boolean isEncoded() {
+        var encoding = headers.getFirst("Content-Encoding");
+        return encoding != null && !encoding.strip().equalsIgnoreCase("identity");
+    }
+
     String event() {
         var event = headers.getFirst("X-Gitlab-Event");
         return event == null ? "" : event;

@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.pavior.contract.v1.ItemState;
 import dev.pavior.contract.v1.Observation;
 import dev.pavior.intake.webhook.Translation.Sighted;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads the fields that issues and merge requests have in common. */
 final class ItemFields {
@@ -50,7 +52,8 @@ final class ItemFields {
     }
 
     Sighted sighted() {
-        return new Sighted(observation.setSeen(fields.seen()).build(), fields.misread());
+        var seen = observation.setSeen(fields.seen()).build();
+        return new Sighted(Told.seen(seen), List.of(), fields.misread());
     }
 
     private void readState() {
@@ -88,7 +91,7 @@ final class ItemFields {
 
     /** Before there were several assignees there was one, or null. */
     private static JsonNode oneOf(JsonNode assignee) {
-        var list = tools.jackson.databind.node.JsonNodeFactory.instance.arrayNode();
+        var list = JsonNodeFactory.instance.arrayNode();
         if (assignee.isMissingNode()) {
             return assignee;
         }

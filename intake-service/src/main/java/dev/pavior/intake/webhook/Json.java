@@ -2,6 +2,7 @@ package dev.pavior.intake.webhook;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -61,6 +62,18 @@ final class Json {
         return node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= 0
                 ? Optional.of(node.intValue())
                 : Optional.empty();
+    }
+
+    /** A day; of a time the day it falls on where it was written. */
+    static Optional<LocalDate> date(JsonNode node) {
+        try {
+            return text(node)
+                    .map(String::strip)
+                    .filter(text -> text.length() >= 10)
+                    .map(text -> LocalDate.parse(text.substring(0, 10)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** A time, to the millisecond as the records hold it. */

@@ -4,10 +4,13 @@ import dev.pavior.contract.ItemKey;
 import dev.pavior.contract.v1.ItemKind;
 import dev.pavior.contract.v1.Observation;
 import dev.pavior.contract.v1.Origin;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** The body of a hook about an item, with what all of them have in common. */
 final class Payload {
@@ -15,19 +18,29 @@ final class Payload {
     private final JsonNode root;
     private final Delivery delivery;
     private final Source source;
+    private final String host;
 
     Payload(JsonNode root, Delivery delivery, Source source) {
         this.root = root;
         this.delivery = delivery;
         this.source = source;
+        this.host = InstanceHost.of(delivery.instance(), source.host());
+    }
+
+    JsonNode root() {
+        return root;
     }
 
     JsonNode at(String field) {
         return root.path(field);
     }
 
+    JsonNode attributes() {
+        return root.path("object_attributes");
+    }
+
     JsonNode attribute(String field) {
-        return root.path("object_attributes").path(field);
+        return attributes().path(field);
     }
 
     String event() {
@@ -35,7 +48,23 @@ final class Payload {
     }
 
     String host() {
-        return InstanceHost.of(delivery.instance(), source.host());
+        return host;
+    }
+
+    String source() {
+        return source.name();
+    }
+
+    String deliveryId() {
+        return delivery.id();
+    }
+
+    Instant receivedAt() {
+        return delivery.receivedAt();
+    }
+
+    @Nullable Long actorId() {
+        return boxed(firstId(at("user").path("id"), at("user_id")));
     }
 
     /** The first of these that is an id. */
@@ -47,8 +76,20 @@ final class Payload {
                 .orElse(OptionalLong.empty());
     }
 
-    OptionalLong iid() {
-        return Json.id(attribute("iid"));
+    /** The first of these that has fields. */
+    static JsonNode firstObject(JsonNode... candidates) {
+        return Stream.of(candidates)
+                .filter(JsonNode::isObject)
+                .findFirst()
+                .orElse(MissingNode.getInstance());
+    }
+
+    /** The first of these that is there at all, be it null. */
+    static JsonNode firstPresent(JsonNode... candidates) {
+        return Stream.of(candidates)
+                .filter(node -> !node.isMissingNode())
+                .findFirst()
+                .orElse(candidates[0]);
     }
 
     /** An observation that says which item was seen, by whom and when, but not yet what. */
@@ -66,12 +107,20 @@ final class Payload {
                 .setSource(source.name())
                 .setDeliveryId(delivery.id())
                 .setAction(Json.word(attribute("action")).orElse(null))
-                .setActorId(boxed(firstId(at("user").path("id"), at("user_id"))))
+                .setActorId(actorId())
                 .setValidAt(Json.time(attribute("updated_at")).orElse(null))
-                .setSeenAt(delivery.receivedAt());
+                .setSeenAt(delivery.receivedAt())
+                .setProjectPath(path().orElse(null));
     }
 
-    private static @Nullable Long boxed(OptionalLong id) {
+    /** Full path of the project or group, for the references in the item's text. */
+    private Optional<String> path() {
+        return Json.text(at("project").path("path_with_namespace"))
+                .or(() -> Json.text(attribute("target").path("path_with_namespace")))
+                .or(() -> Json.text(at("group").path("full_path")));
+    }
+
+    static @Nullable Long boxed(OptionalLong id) {
         return id.isPresent() ? id.getAsLong() : null;
     }
 }

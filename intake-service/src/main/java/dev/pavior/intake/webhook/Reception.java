@@ -11,6 +11,7 @@ import dev.pavior.intake.webhook.Translation.NotOurs;
 import dev.pavior.intake.webhook.Translation.Sighted;
 import dev.pavior.intake.webhook.Translation.Unreadable;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -33,16 +34,29 @@ public final class Reception implements AutoCloseable {
     private final Publisher publisher;
     private final Balance balance;
     private final Clock clock;
-    private final Translator translator = new Translator();
+    private final Translator translator;
+    private final Publication publication;
     private final ExecutorService workers;
 
+    /**
+     * Starts the threads.
+     *
+     * @param handles names by which the team is called in comments
+     */
     public Reception(
-            Sources sources, Records records, Publisher publisher, Balance balance, Clock clock) {
+            Sources sources,
+            List<String> handles,
+            Records records,
+            Publisher publisher,
+            Balance balance,
+            Clock clock) {
         this.sources = sources;
         this.records = records;
         this.publisher = publisher;
         this.balance = balance;
         this.clock = clock;
+        this.translator = new Translator(handles);
+        this.publication = new Publication(publisher, records);
         this.workers = workers();
     }
 
@@ -98,8 +112,9 @@ public final class Reception implements AutoCloseable {
 
     private void publish(Delivery delivery, Source source, Sighted sighted, Visit visit) {
         sighted.misread().forEach(balance::misread);
-        publisher.publish(
-                () -> records.observed(sighted.observation(), delivery),
+        publication.publish(
+                sighted,
+                delivery,
                 receipt -> {
                     switch (receipt) {
                         case ACKNOWLEDGED -> visit.end(new Published());

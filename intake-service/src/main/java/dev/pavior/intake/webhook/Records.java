@@ -4,11 +4,10 @@ import dev.pavior.chassis.kafka.EventHeaders;
 import dev.pavior.contract.Service;
 import dev.pavior.contract.Topic;
 import dev.pavior.contract.Topics;
-import dev.pavior.contract.v1.Observation;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.Serializer;
 
 /** Writes what is sent to the broker. */
 public final class Records {
@@ -18,19 +17,33 @@ public final class Records {
 
     private static final Topic DEAD_LETTERS = Topics.deadLetters(Service.INTAKE);
 
-    private final Serializer<Observation> serializer;
+    private final Writing writing;
 
-    public Records(Serializer<Observation> serializer) {
-        this.serializer = serializer;
+    public Records(Writing writing) {
+        this.writing = writing;
     }
 
-    ProducerRecord<String, byte[]> observed(Observation seen, Delivery delivery) {
+    /** How a value of a topic becomes bytes. */
+    @FunctionalInterface
+    public interface Writing {
+        byte[] write(Topic topic, SpecificRecord value);
+    }
+
+    /** The record that a delivery stands for; its event has the id of the delivery. */
+    ProducerRecord<String, byte[]> main(Told told, Delivery delivery) {
+        return told(told, delivery, delivery.id());
+    }
+
+    /** A record that a delivery brings along: an event of its own, known by its number. */
+    ProducerRecord<String, byte[]> beside(Told told, Delivery delivery, int number) {
+        return told(told, delivery, delivery.id() + "/" + number);
+    }
+
+    private ProducerRecord<String, byte[]> told(Told told, Delivery delivery, String id) {
         var record =
                 new ProducerRecord<>(
-                        Topics.OBSERVATIONS.name(),
-                        seen.getItem(),
-                        serializer.serialize(Topics.OBSERVATIONS.name(), seen));
-        stamp(record, Topics.OBSERVATIONS, delivery, seen.getHost());
+                        told.topic().name(), told.key(), writing.write(told.topic(), told.value()));
+        stamp(record, told.topic(), delivery, id, told.host());
         return record;
     }
 
@@ -39,7 +52,12 @@ public final class Records {
         var body = delivery.body();
         var kept = body.length > PARKED_LIMIT ? Arrays.copyOf(body, PARKED_LIMIT) : body;
         var record = new ProducerRecord<>(DEAD_LETTERS.name(), delivery.id(), kept);
-        stamp(record, DEAD_LETTERS, delivery, InstanceHost.of(delivery.instance(), source.host()));
+        stamp(
+                record,
+                DEAD_LETTERS,
+                delivery,
+                delivery.id(),
+                InstanceHost.of(delivery.instance(), source.host()));
         var headers = record.headers();
         EventHeaders.set(headers, "content-type", "application/octet-stream");
         EventHeaders.set(headers, "dlt-reason", reason);
@@ -51,13 +69,17 @@ public final class Records {
     }
 
     private static void stamp(
-            ProducerRecord<String, byte[]> record, Topic topic, Delivery delivery, String host) {
+            ProducerRecord<String, byte[]> record,
+            Topic topic,
+            Delivery delivery,
+            String id,
+            String host) {
         var headers = record.headers();
         EventHeaders.set(headers, EventHeaders.DELIVERY_ID, delivery.id());
         var trace = delivery.traceparent();
         if (trace != null) {
             EventHeaders.set(headers, "traceparent", trace);
         }
-        EventHeaders.stamp(headers, topic, delivery.id(), "//" + host, delivery.receivedAt());
+        EventHeaders.stamp(headers, topic, id, "//" + host, delivery.receivedAt());
     }
 }

@@ -2,11 +2,13 @@ package dev.pavior.intake.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.pavior.intake.webhook.Translation.Sighted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 
 /** Builds deliveries for tests. */
@@ -14,6 +16,9 @@ final class Deliveries {
 
     static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     static final Source SOURCE = new Source("default", "gitlab.example", "secret", "", "", "");
+
+    /** How the team is called in comments. */
+    static final List<String> HANDLES = List.of("prodsec", "security/paved-road");
 
     private final HttpHeaders headers = new HttpHeaders();
     private byte[] body;
@@ -50,6 +55,29 @@ final class Deliveries {
     Deliveries without(String name) {
         headers.remove(name);
         return this;
+    }
+
+    Translation translated() {
+        return new Translator(HANDLES).translate(build(), SOURCE);
+    }
+
+    /** What became of it, where it concerns us. */
+    Sighted sighted() {
+        return (Sighted) translated();
+    }
+
+    /** The record it stands for. */
+    <T> T main(Class<T> type) {
+        return type.cast(sighted().main().value());
+    }
+
+    /** The records of a type that it brings along. */
+    <T> List<T> beside(Class<T> type) {
+        return sighted().beside().stream()
+                .map(Told::value)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 
     Delivery build() {

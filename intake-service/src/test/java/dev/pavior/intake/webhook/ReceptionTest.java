@@ -3,7 +3,6 @@ package dev.pavior.intake.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pavior.chassis.kafka.KafkaSettings;
-import dev.pavior.contract.v1.Observation;
 import dev.pavior.intake.publish.PublishSettings;
 import dev.pavior.intake.publish.Publisher;
 import dev.pavior.intake.webhook.Outcome.Ignored;
@@ -15,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.scheduler.NonBlocking;
@@ -34,10 +34,15 @@ class ReceptionTest {
 
     private final Publisher publisher =
             new Publisher(kafka(), publish(), () -> true, registry, Clock.systemUTC());
-    private final Records records = new Records((topic, seen) -> written(seen));
+    private final Records records = new Records((topic, value) -> written(value));
     private final Reception reception =
             new Reception(
-                    new Sources(List.of(ONE, TWO)), records, publisher, balance, Clock.systemUTC());
+                    new Sources(List.of(ONE, TWO)),
+                    List.of(),
+                    records,
+                    publisher,
+                    balance,
+                    Clock.systemUTC());
 
     @AfterEach
     void stop() {
@@ -87,9 +92,9 @@ class ReceptionTest {
                 .isEqualTo(1);
     }
 
-    private byte[] written(Observation seen) {
+    private byte[] written(SpecificRecord value) {
         sending.complete(Thread.currentThread());
-        return seen.getItem().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return value.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
 
     private static Delivery fromOne(String instance) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TranslatorTest {
 
-    private final Translator translator = new Translator();
+    private final Translator translator = new Translator(java.util.List.of());
 
     @Test
     void readsAnIssue() {
@@ -171,16 +171,17 @@ class TranslatorTest {
         var translation = translate(Deliveries.of(deep));
 
         // Then
-        assertThat(translation).isEqualTo(new Unreadable("not-json"));
+        assertThat(translation).isEqualTo(new Unreadable("over-limits"));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "object_kind, note, kind:note",
+        "object_kind, pipeline, kind:pipeline",
         "object_kind, push, kind:push",
         "object_kind, car, kind:other",
         "object_kind, '', kind:other",
-        "event_name, project_create, event"
+        "event_name, user_create, event",
+        "event_name, project_explode, event"
     })
     void leavesOtherKindsAlone(String field, String value, String reason) {
         // When
@@ -261,7 +262,7 @@ class TranslatorTest {
 
         // Then
         assertThat(sighted.misread()).hasSize(1);
-        assertThat(sighted.observation().getSeen()).isEmpty();
+        assertThat(observation(sighted).getSeen()).isEmpty();
     }
 
     @ParameterizedTest
@@ -315,11 +316,15 @@ class TranslatorTest {
 
         // Then
         assertThat(sighted.misread()).containsExactly("description");
-        assertThat(sighted.observation().getDescription()).isNull();
+        assertThat(observation(sighted).getDescription()).isNull();
     }
 
     private Observation observation(Deliveries delivery) {
-        return ((Sighted) translate(delivery)).observation();
+        return observation((Sighted) translate(delivery));
+    }
+
+    private static Observation observation(Sighted sighted) {
+        return (Observation) sighted.main().value();
     }
 
     private Translation translate(Deliveries delivery) {
