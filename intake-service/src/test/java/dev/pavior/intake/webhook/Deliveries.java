@@ -1,14 +1,20 @@
 package dev.pavior.intake.webhook;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pavior.intake.webhook.Translation.Sighted;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
 import org.springframework.http.HttpHeaders;
 
 /** Builds deliveries for tests. */
@@ -78,6 +84,26 @@ final class Deliveries {
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
+    }
+
+    /** The bytes of all records, as text that is empty where nothing was written. */
+    static List<String> written(Sighted sighted) {
+        return Stream.concat(Stream.of(sighted.main()), sighted.beside().stream())
+                .map(Told::value)
+                .map(Deliveries::written)
+                .toList();
+    }
+
+    private static String written(SpecificRecord value) {
+        try {
+            var bytes = new ByteArrayOutputStream();
+            var encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+            new SpecificDatumWriter<>(value.getSchema()).write(value, encoder);
+            encoder.flush();
+            return bytes.toString(ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Delivery build() {
