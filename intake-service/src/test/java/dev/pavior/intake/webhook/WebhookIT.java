@@ -10,6 +10,7 @@ import dev.pavior.contract.Service;
 import dev.pavior.contract.Topics;
 import dev.pavior.intake.RunningIntake;
 import dev.pavior.intake.TopicReader;
+import dev.pavior.intake.team.TeamHandles;
 import dev.pavior.testkit.Cluster;
 import dev.pavior.testkit.ConfluentDecoder;
 import dev.pavior.testkit.RealKafka;
@@ -39,6 +40,7 @@ class WebhookIT {
     @LocalServerPort private int port;
     @Autowired private KafkaGate gate;
     @Autowired private Balance balance;
+    @Autowired private TeamHandles handles;
 
     private final TopicReader topics;
     private final ConfluentDecoder decoder;
@@ -127,39 +129,40 @@ class WebhookIT {
     }
 
     @Test
-    void cutsAParkedBodyThatFitsNoRecord() {
+    void publishesAllThatACommentLeadsToAndTheCatalogueOnlyOnce() {
         // Given
-        var body = "[" + "1,".repeat(1_000_000) + "1]";
-
-        // When
-        var answer = post(body, "long-1");
-
-        // Then
-        answer.expectStatus().isOk();
-        var parked = recordsOf(DEAD_LETTERS, "long-1").getFirst();
-        assertThat(parked.value()).hasSize(Records.PARKED_LIMIT);
-        assertThat(header(parked.headers(), "dlt-length")).isEqualTo("" + body.length());
-    }
-
-    @Test
-    void parksAnObservationThatFitsNoRecord() {
-        // Given
-        var labels = ",\"" + "a".repeat(100);
         var body =
-                "{\"object_kind\":\"issue\",\"object_attributes\":{\"iid\":503,\"project_id\":14},"
-                        + "\"labels\":[\"x\"%s]}";
-        var many = new StringBuilder();
-        for (int i = 0; i < 20_000; i++) {
-            many.append(labels).append(i).append('"');
-        }
+                """
+                {"object_kind":"note","event_type":"note","user":{"id":505,"username":"ada"},
+                 "project":{"id":505,"path_with_namespace":"team/five"},
+                 "object_attributes":{"id":1,"note":"@%s please","noteable_type":"MergeRequest"},
+                 "merge_request":{"iid":1,"target_project_id":505}}"""
+                        .formatted(handles.names().getFirst());
+        var item = "gitlab.com/505/merge_request/1";
 
         // When
-        var answer = post(body.formatted(many), "wide-1");
+        post(body, "note-1").expectStatus().isOk();
+        post(body, "note-2").expectStatus().isOk();
 
         // Then
-        answer.expectStatus().isOk();
-        var parked = recordsOf(DEAD_LETTERS, "wide-1").getFirst();
-        assertThat(header(parked.headers(), "dlt-reason")).isEqualTo("too-large");
+        assertThat(recordsOf(Topics.NOTES.name(), item))
+                .extracting(record -> header(record.headers(), "ce_id"))
+                .containsExactly("note-1", "note-2");
+        var seen = recordsOf(Topics.OBSERVATIONS.name(), item);
+        assertThat(seen)
+                .hasSize(2)
+                .allSatisfy(
+                        record ->
+                                assertThat(
+                                                decoder.decode(record.value())
+                                                        .get("mentionedInNote")
+                                                        .toString())
+                                        .contains(handles.names().getFirst()));
+        assertThat(header(seen.getFirst().headers(), "ce_id")).startsWith("note-1/");
+        assertThat(header(seen.getFirst().headers(), "delivery-id")).isEqualTo("note-1");
+        for (var entry : List.of("project/505", "path/team/five", "user/505")) {
+            assertThat(recordsOf(Topics.CATALOG.name(), "gitlab.com/" + entry)).hasSize(1);
+        }
     }
 
     @Test
