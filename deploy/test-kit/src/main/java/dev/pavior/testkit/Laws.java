@@ -1,7 +1,11 @@
 package dev.pavior.testkit;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -13,6 +17,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.pavior.contract.Service;
+import java.net.http.HttpRequest;
 import java.util.Arrays;
 import java.util.List;
 
@@ -20,6 +25,7 @@ import java.util.List;
 public final class Laws {
 
     private static final String WRITER = "dev.pavior.labeling.writer..";
+    private static final String READER = "dev.pavior.intake.gitlab..";
 
     private Laws() {}
 
@@ -39,7 +45,8 @@ public final class Laws {
         return List.of(
                 domainIsPure(service),
                 knowsNoOtherService(service),
-                onlyTheWriterSpeaksHttp(service),
+                onlyWriterAndReaderSpeakHttp(service),
+                theReaderOnlyReads(),
                 noFieldIsInjected(service));
     }
 
@@ -73,16 +80,29 @@ public final class Laws {
                 .as(service + " knows no other service");
     }
 
-    /** One process edits GitLab, and no service calls another. */
-    public static ArchRule onlyTheWriterSpeaksHttp(String service) {
+    /** One package edits GitLab, one reads it, and no service calls another. */
+    public static ArchRule onlyWriterAndReaderSpeakHttp(String service) {
         return noClasses()
                 .that()
                 .resideInAPackage(service + "..")
                 .and()
-                .resideOutsideOfPackage(WRITER)
+                .resideOutsideOfPackages(WRITER, READER)
                 .should()
                 .dependOnClassesThat(httpClients())
-                .as("only the writer of labeling speaks HTTP as a client");
+                .as("only labeling's writer and the intake's reader speak HTTP as clients");
+    }
+
+    /** The intake gets, and posts queries to GraphQL; it knows no other way to ask. */
+    public static ArchRule theReaderOnlyReads() {
+        return noClasses()
+                .that()
+                .resideInAPackage(READER)
+                .should()
+                .callMethodWhere(
+                        target(owner(assignableTo(HttpRequest.Builder.class)))
+                                .and(target(nameMatching("PUT|DELETE|method"))))
+                .as("the reader sends no request that writes")
+                .allowEmptyShould(true);
     }
 
     /** What a class needs stands in its constructor. */
