@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(IntakeSettings.class)
-@Import({AccessControl.class, StreamsWiring.class, IntakeWiring.class})
+@Import({AccessControl.class, StreamsWiring.class, IntakeWiring.class, ReadingWiring.class})
 public class IntakeApplication {
 
     /** Runs until the process is told to end. */

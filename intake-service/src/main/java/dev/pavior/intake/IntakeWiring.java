@@ -93,7 +93,9 @@ class IntakeWiring {
 
     @Bean
     Sources sources(IntakeSettings settings) {
-        return new Sources(settings.webhook().sources());
+        return settings.webhook().enabled()
+                ? new Sources(settings.webhook().sources())
+                : Sources.none();
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.pavior.intake.gitlab;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -39,6 +40,24 @@ public sealed interface Answer<T> {
             case Rejected<T>(int status, String reason) -> new Rejected<>(status, reason);
             case Unavailable<T>(Duration after, String reason) -> new Unavailable<>(after, reason);
             case Refused<T>() -> new Refused<>();
+        };
+    }
+
+    /**
+     * What is found, empty where GitLab has nothing to show.
+     *
+     * @throws AwayException where it does not answer now
+     */
+    default Optional<T> orAway() {
+        return switch (this) {
+            case Found<T>(var value) -> Optional.of(value);
+            case NotFound<T> n -> Optional.empty();
+            case Forbidden<T> f -> Optional.empty();
+            case Rejected<T> r -> Optional.empty();
+            case Unavailable<T>(Duration after, String reason) ->
+                    throw new AwayException(reason, after);
+            case Refused<T> r ->
+                    throw new AwayException("GitLab refuses the read token", ReadToken.REST);
         };
     }
 

@@ -30,6 +30,11 @@ public record ApiPath(String text) {
         return new ApiPath(text);
     }
 
+    /** A part of the resource. */
+    public ApiPath slash(String part) {
+        return new ApiPath(text + "/" + part);
+    }
+
     /** The same path with one more parameter. */
     public ApiPath with(String name, Object value) {
         var sign = text.contains("?") ? "&" : "?";

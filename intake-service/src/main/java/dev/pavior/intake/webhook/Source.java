@@ -30,13 +30,13 @@ public record Source(
         if (!ItemKey.isHost(host)) {
             throw new IllegalArgumentException("the source " + name + " needs a host");
         }
+    }
+
+    Verification verification() {
         if (token.isBlank() && signingToken.isBlank()) {
             throw new IllegalArgumentException(
                     "the source " + name + " needs a token or a signing token: anyone could post");
         }
-    }
-
-    Verification verification() {
         return signingToken.isBlank()
                 ? new TokenVerification(token, previousToken)
                 : new SignatureVerification(signingToken, previousSigningToken);

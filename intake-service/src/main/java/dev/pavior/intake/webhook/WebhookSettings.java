@@ -8,6 +8,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * Who may send hooks and what each may cost.
  *
+ * @param enabled whether any may; without, every hook is refused and no secret is needed
  * @param sources the GitLabs that may
  * @param bodyLimit largest body that is read
  * @param inFlightLimit all bodies in memory together
@@ -16,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param retryAfter what the sender is told when we are unavailable
  */
 public record WebhookSettings(
+        @DefaultValue("true") boolean enabled,
         List<Source> sources,
         @DefaultValue("25MB") DataSize bodyLimit,
         @DefaultValue("60MB") DataSize inFlightLimit,

@@ -103,7 +103,17 @@ class SourcesTest {
     void doesNotStartWithoutASecret() {
         // When
         var starting =
-                assertThatThrownBy(() -> new Source("bare", "gitlab.example", " ", "old", "", ""));
+                assertThatThrownBy(
+                        () ->
+                                new Sources(
+                                        List.of(
+                                                new Source(
+                                                        "bare",
+                                                        "gitlab.example",
+                                                        " ",
+                                                        "old",
+                                                        "",
+                                                        ""))));
 
         // Then
         starting.isInstanceOf(IllegalArgumentException.class).hasMessageContaining("bare");

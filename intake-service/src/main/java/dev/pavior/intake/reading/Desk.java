@@ -1,0 +1,63 @@
+package dev.pavior.intake.reading;
+
+import dev.pavior.contract.v1.Observation;
+import dev.pavior.contract.v1.Origin;
+import dev.pavior.contract.v1.ReadCursor;
+import dev.pavior.contract.v1.ReadJob;
+import dev.pavior.intake.gitlab.GitLab;
+import dev.pavior.intake.reading.sight.Look;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What all jobs on one source work with.
+ *
+ * @param gitLab the source
+ * @param letters writes records
+ * @param outbox publishes them
+ * @param cursors how far all jobs have come
+ */
+record Desk(
+        GitLab gitLab,
+        Letters letters,
+        Outbox outbox,
+        Cursors cursors,
+        ReadingSettings settings,
+        Clock clock) {
+
+    String source() {
+        return gitLab.source().name();
+    }
+
+    String host() {
+        return gitLab.source().host();
+    }
+
+    /** Now, as records hold it. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** A look that was begun at that time. */
+    Look look(Origin origin, Instant begun) {
+        return new Look(source(), host(), origin, begun);
+    }
+
+    Optional<ReadCursor> cursor(ReadJob job, String scope) {
+        return cursors.find(source(), job, scope);
+    }
+
+    /** Keeps a cursor; it is known to all when this comes back. */
+    void keep(ReadCursor.Builder cursor) {
+        var kept = cursor.setUpdatedAt(now()).build();
+        outbox.send(letters.kept(kept));
+        cursors.take(kept);
+    }
+
+    void publish(List<Observation> sights) {
+        outbox.send(sights.stream().map(letters::observed).toList());
+    }
+}

@@ -1,0 +1,138 @@
+package dev.pavior.intake.reading;
+
+import dev.pavior.contract.v1.Observation;
+import dev.pavior.contract.v1.Origin;
+import dev.pavior.contract.v1.ReadCursor;
+import dev.pavior.contract.v1.ReadJob;
+import dev.pavior.contract.v1.ReadState;
+import dev.pavior.intake.gitlab.Query;
+import dev.pavior.intake.reading.sight.EpicNode;
+import dev.pavior.intake.reading.sight.Sighting;
+import dev.pavior.intake.reading.sight.Values;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the epics of a group, which only queries show. */
+final class Epics {
+
+    private final Desk desk;
+    private final Place group;
+    private final String selection;
+    private final Published published = new Published();
+
+    Epics(Desk desk, Place group, Abilities abilities) {
+        this.desk = desk;
+        this.group = group;
+        this.selection = new Selection(abilities).epics();
+    }
+
+    /** Those that changed since the last look; at first all. */
+    void poll() {
+        if (selection.isEmpty()) {
+            return;
+        }
+        var before = desk.cursor(ReadJob.RECONCILE, scope()).map(ReadCursor::getUpTo).orElse(null);
+        var since = before == null ? null : before.minus(desk.settings().overlap());
+        var run = new Run(Origin.POLL, before);
+        var complete = run.read(since);
+        keep(run, complete ? ReadState.DONE : ReadState.FAILED);
+    }
+
+    /** All of them. */
+    void sweep() {
+        if (!selection.isEmpty()) {
+            new Run(Origin.SWEEP, null).read(null);
+        }
+    }
+
+    private String scope() {
+        return "epics of " + group;
+    }
+
+    private void keep(Run run, ReadState state) {
+        desk.keep(
+                ReadCursor.newBuilder()
+                        .setSource(desk.source())
+                        .setJob(ReadJob.RECONCILE)
+                        .setScope(scope())
+                        .setState(state)
+                        .setReason(state == ReadState.DONE ? null : "GitLab does not show them")
+                        .setUpTo(run.newest)
+                        .setDoneCount(run.done)
+                        .setStartedAt(run.begun)
+                        .setUpdatedAt(desk.now()));
+    }
+
+    private Query query(@Nullable Instant since, @Nullable String after) {
+        var variables = new HashMap<String, Object>();
+        variables.put("path", group.path());
+        if (after != null) {
+            variables.put("after", after);
+        }
+        if (since != null) {
+            variables.put("since", since.toString());
+        }
+        return new Query(
+                "query($path: ID!, $after: String, $since: Time) { group(fullPath: $path) {"
+                        + " workItems(types: [EPIC], first: 50, after: $after, updatedAfter: $since)"
+                        + " { nodes { "
+                        + selection
+                        + " } pageInfo { hasNextPage endCursor } } } }",
+                variables);
+    }
+
+    /** One look through the pages. */
+    private final class Run {
+
+        private final Origin origin;
+        private final Instant begun = desk.now();
+        private @Nullable Instant newest;
+        private long done;
+
+        Run(Origin origin, @Nullable Instant newest) {
+            this.origin = origin;
+            this.newest = newest;
+        }
+
+        boolean read(@Nullable Instant since) {
+            @Nullable String after = null;
+            do {
+                var data = desk.gitLab().ask(query(since, after)).orAway();
+                if (data.isEmpty()) {
+                    return false;
+                }
+                after = take(data.get().path("group").path("workItems"));
+            } while (after != null);
+            return true;
+        }
+
+        private @Nullable String take(JsonNode page) {
+            var all = page.path("nodes").valueStream().toList();
+            var news = origin == Origin.SWEEP ? all : published.news(all);
+            desk.publish(sights(news));
+            published.add(news);
+            done += all.size();
+            all.stream()
+                    .map(Published::updatedAt)
+                    .filter(Objects::nonNull)
+                    .filter(at -> newest == null || at.isAfter(newest))
+                    .max(Instant::compareTo)
+                    .ifPresent(at -> newest = at);
+            var more = Boolean.TRUE.equals(Values.flag(page.path("pageInfo").path("hasNextPage")));
+            return more ? Values.text(page.path("pageInfo").path("endCursor")) : null;
+        }
+
+        private List<Observation> sights(List<JsonNode> nodes) {
+            return nodes.stream()
+                    .map(node -> EpicNode.read(node, desk.look(origin, begun)))
+                    .flatMap(Optional::stream)
+                    .map(Sighting::done)
+                    .toList();
+        }
+    }
+}

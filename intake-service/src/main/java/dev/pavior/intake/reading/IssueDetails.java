@@ -1,0 +1,138 @@
+package dev.pavior.intake.reading;
+
+import dev.pavior.contract.ItemKey;
+import dev.pavior.intake.gitlab.Answer;
+import dev.pavior.intake.gitlab.GitLab;
+import dev.pavior.intake.gitlab.Query;
+import dev.pavior.intake.reading.sight.Sighting;
+import dev.pavior.intake.reading.sight.Values;
+import dev.pavior.intake.reading.sight.Widgets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/** Adds to the sights of issues what only queries show, a batch of a project at a time. */
+final class IssueDetails {
+
+    private static final Logger log = LoggerFactory.getLogger(IssueDetails.class);
+    private static final int FEWEST = 10;
+
+    private final GitLab gitLab;
+    private final Abilities abilities;
+    private final String selection;
+    // GitLab bounds how complex a query may be, so a batch it does not take is halved for good.
+    private final AtomicInteger batch = new AtomicInteger(Lists.PER_PAGE);
+
+    IssueDetails(GitLab gitLab, Abilities abilities) {
+        this.gitLab = gitLab;
+        this.abilities = abilities;
+        this.selection = new Selection(abilities).details();
+    }
+
+    /**
+     * Adds what queries show of these issues of one project.
+     *
+     * @param path full path of the project
+     */
+    void add(String path, List<Sighting> issues) {
+        int from = 0;
+        while (!selection.isEmpty() && from < issues.size()) {
+            int to = Math.min(issues.size(), from + batch.get());
+            from = added(path, issues.subList(from, to)) ? to : Math.max(from, giveUp(from, to));
+        }
+    }
+
+    private int giveUp(int from, int to) {
+        return batch.get() > FEWEST ? smaller(from) : to;
+    }
+
+    private int smaller(int from) {
+        batch.set(Math.max(FEWEST, batch.get() / 2));
+        return from;
+    }
+
+    private boolean added(String path, List<Sighting> issues) {
+        var answer = gitLab.ask(query(path, issues));
+        if (answer instanceof Answer.Rejected<JsonNode>(int status, String reason)) {
+            log.atWarn()
+                    .addKeyValue("source", gitLab.source().name())
+                    .addKeyValue("issues", issues.size())
+                    .log("GitLab does not take a query for details: {}", reason);
+            return false;
+        }
+        answer.orAway().ifPresent(data -> add(nodes(data), issues));
+        return true;
+    }
+
+    private static Map<Long, JsonNode> nodes(JsonNode data) {
+        var byIid = new HashMap<Long, JsonNode>();
+        for (var node : data.path("project").path("workItems").path("nodes")) {
+            var iid = Values.id(node.path("iid"));
+            if (iid != null) {
+                byIid.put(iid, node);
+            }
+        }
+        return byIid;
+    }
+
+    private static void add(Map<Long, JsonNode> nodes, List<Sighting> issues) {
+        for (var issue : issues) {
+            var node = nodes.get(issue.key().iid());
+            if (node != null) {
+                Widgets.add(issue, node);
+            }
+        }
+    }
+
+    private Query query(String path, List<Sighting> issues) {
+        var iids = issues.stream().map(issue -> Long.toString(issue.key().iid())).toList();
+        return new Query(
+                "query($path: ID!, $iids: [String!]) { project(fullPath: $path) {"
+                        + " workItems(iids: $iids, first: 100) { nodes { "
+                        + selection
+                        + " } } } }",
+                Map.of("path", path, "iids", iids));
+    }
+
+    /** Where issues were moved to, by GitLab's ids of them. */
+    Map<Long, ItemKey> movedTo(List<Long> ids) {
+        if (ids.isEmpty() || !abilities.has("Query.issue") || !abilities.has("Issue.movedTo")) {
+            return Map.of();
+        }
+        var question =
+                ids.stream()
+                        .map(IssueDetails::moved)
+                        .collect(Collectors.joining(" ", "query { ", " }"));
+        return gitLab.ask(new Query(question, Map.of()))
+                .orAway()
+                .map(data -> targets(ids, data))
+                .orElse(Map.of());
+    }
+
+    private static String moved(long id) {
+        return "i%d: issue(id: \"gid://gitlab/Issue/%d\") { movedTo { iid projectId } }"
+                .formatted(id, id);
+    }
+
+    private Map<Long, ItemKey> targets(List<Long> ids, JsonNode data) {
+        var targets = new HashMap<Long, ItemKey>();
+        for (var id : ids) {
+            target(data.path("i" + id).path("movedTo")).ifPresent(key -> targets.put(id, key));
+        }
+        return targets;
+    }
+
+    private Optional<ItemKey> target(JsonNode moved) {
+        var project = Values.id(moved.path("projectId"));
+        var iid = Values.id(moved.path("iid"));
+        return project == null || iid == null
+                ? Optional.empty()
+                : Optional.of(ItemKey.issue(gitLab.source().host(), project, iid));
+    }
+}

@@ -1,0 +1,146 @@
+package dev.pavior.intake.reading;
+
+import dev.pavior.chassis.kafka.AvroSerdes;
+import dev.pavior.chassis.kafka.KafkaGate;
+import dev.pavior.chassis.kafka.KafkaSettings;
+import dev.pavior.contract.v1.ReadJob;
+import dev.pavior.contract.v1.ReadState;
+import dev.pavior.intake.gitlab.GitLab;
+import dev.pavior.intake.publish.Publisher;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads all configured GitLabs, in the one instance that owns the cursors. */
+public final class Reading implements KafkaGate.Gated, Ownership.Duty, AutoCloseable {
+
+    private final KafkaSettings kafka;
+    private final AvroSerdes serdes;
+    private final Cursors cursors = new Cursors();
+    private final List<Desk> desks;
+    private final Map<String, Pulse> pulses;
+    private final List<SourceReader> readers = new CopyOnWriteArrayList<>();
+    private @Nullable CursorTail tail;
+    private @Nullable Ownership ownership;
+    private @Nullable Thread beginning;
+
+    /** Puts everything together; nothing is read before the gate opens. */
+    public Reading(
+            ReadingSettings settings,
+            List<GitLab> gitLabs,
+            KafkaSettings kafka,
+            AvroSerdes serdes,
+            Publisher publisher,
+            MeterRegistry registry,
+            Clock clock) {
+        this.kafka = kafka;
+        this.serdes = serdes;
+        var outbox = new Outbox(publisher);
+        var letters = new Letters(serdes);
+        this.desks =
+                gitLabs.stream()
+                        .map(git -> new Desk(git, letters, outbox, cursors, settings, clock))
+                        .toList();
+        this.pulses =
+                desks.stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        Desk::source,
+                                        desk -> new Pulse("Histories of " + desk.source(), clock)));
+        desks.forEach(desk -> watchHeld(desk, registry));
+    }
+
+    private static void watchHeld(Desk desk, MeterRegistry registry) {
+        Gauge.builder("pavior.reading.held", desk, Reading::held)
+                .tag("source", desk.source())
+                .register(registry);
+    }
+
+    private static long held(Desk desk) {
+        return desk.cursors().of(desk.source()).stream()
+                .filter(cursor -> cursor.getState() == ReadState.HELD)
+                .count();
+    }
+
+    @Override
+    public synchronized void begin() {
+        if (!desks.isEmpty()) {
+            tail = new CursorTail(kafka, serdes, cursors);
+            ownership = new Ownership(kafka, this);
+            Thread.ofVirtual().name("reading-cursors").start(tail);
+            Thread.ofVirtual().name("reading-owner").start(ownership);
+        }
+    }
+
+    /** Called by the owner's thread, which must go on polling: the rest is done on another one. */
+    @Override
+    public synchronized void begin(long end) {
+        beginning = Thread.ofVirtual().name("reading-begin").start(() -> startReaders(end));
+    }
+
+    private void startReaders(long end) {
+        Objects.requireNonNull(tail).awaitUpTo(end);
+        synchronized (this) {
+            if (!Thread.currentThread().isInterrupted()) {
+                desks.forEach(desk -> readers.add(reader(desk)));
+                readers.forEach(SourceReader::start);
+            }
+        }
+    }
+
+    private SourceReader reader(Desk desk) {
+        return new SourceReader(
+                desk,
+                new Catalog(desk, kafka, serdes),
+                () -> KnownItems.scan(kafka, serdes, desk.host()),
+                pulse(desk));
+    }
+
+    @Override
+    public synchronized void end() {
+        if (beginning != null) {
+            beginning.interrupt();
+        }
+        readers.forEach(SourceReader::stop);
+        readers.clear();
+    }
+
+    /** Whether this instance is the one that reads. */
+    boolean isOwner() {
+        return !readers.isEmpty();
+    }
+
+    List<SourceReader> readers() {
+        return List.copyOf(readers);
+    }
+
+    List<Desk> desks() {
+        return desks;
+    }
+
+    Pulse pulse(Desk desk) {
+        return Objects.requireNonNull(pulses.get(desk.source()));
+    }
+
+    /** Asks the owner, whichever instance that is, for a job on every source. */
+    void wish(ReadJob job, @Nullable String what) {
+        desks.forEach(desk -> Wish.make(desk, job, what));
+    }
+
+    @Override
+    public void close() {
+        if (ownership != null) {
+            ownership.stop();
+        }
+        end();
+        if (tail != null) {
+            tail.stop();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.pavior.intake.reading;
+
+import dev.pavior.contract.v1.Origin;
+import dev.pavior.contract.v1.ReadCursor;
+import dev.pavior.contract.v1.ReadJob;
+import dev.pavior.contract.v1.ReadState;
+import dev.pavior.intake.gitlab.ApiPath;
+import dev.pavior.intake.gitlab.Page;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what has changed in a place since it was last read; at first, everything.
+ *
+ * <p>Each page begins at the newest change of the one before, instead of at a page number: rows
+ * that change meanwhile move to the end of such a list, and by numbers others would slip through.
+ * Only where one time fills a whole page GitLab's link is followed.
+ */
+final class Reconcile {
+
+    private final Desk desk;
+    private final Place place;
+    private final Sort sort;
+    private final String scope;
+    private final Published published = new Published();
+
+    Reconcile(Desk desk, Place place, Sort sort) {
+        this.desk = desk;
+        this.place = place;
+        this.sort = sort;
+        this.scope = sort.word() + " of " + place;
+    }
+
+    String scope() {
+        return scope;
+    }
+
+    /** One look; whether the place could be read. */
+    boolean run() {
+        var look = new Run(begin());
+        @Nullable ApiPath next = look.first();
+        while (next != null) {
+            var page = desk.gitLab().page(next).orAway();
+            if (page.isEmpty()) {
+                look.keep(ReadState.FAILED, "GitLab does not show it to this token");
+                return false;
+            }
+            next = look.take(page.get());
+        }
+        look.keep(ReadState.DONE, null);
+        return true;
+    }
+
+    private ReadCursor.Builder begin() {
+        var before = desk.cursor(ReadJob.RECONCILE, scope);
+        var goesOn = before.filter(cursor -> cursor.getState() != ReadState.DONE).isPresent();
+        return ReadCursor.newBuilder()
+                .setSource(desk.source())
+                .setJob(ReadJob.RECONCILE)
+                .setScope(scope)
+                .setState(ReadState.RUNNING)
+                .setUpTo(before.map(ReadCursor::getUpTo).orElse(null))
+                .setDoneCount(goesOn ? before.get().getDoneCount() : 0)
+                .setTotalCount(goesOn ? before.get().getTotalCount() : null)
+                .setStartedAt(goesOn ? before.get().getStartedAt() : desk.now())
+                .setUpdatedAt(desk.now());
+    }
+
+    /** One look on its way through the pages. */
+    private final class Run {
+
+        private final ReadCursor.Builder cursor;
+        private @Nullable Instant anchor;
+        private Instant begun = desk.now();
+
+        Run(ReadCursor.Builder cursor) {
+            this.cursor = cursor;
+            this.anchor =
+                    cursor.getUpTo() == null
+                            ? null
+                            : cursor.getUpTo().minus(desk.settings().overlap());
+        }
+
+        ApiPath first() {
+            var path =
+                    ApiPath.of("/" + place.segment() + "/{}/" + sort.word(), place.id())
+                            .with("scope", "all")
+                            .with("state", "all")
+                            .with("order_by", "updated_at")
+                            .with("sort", "asc")
+                            .with("per_page", Lists.PER_PAGE);
+            return anchor == null ? path : path.with("updated_after", anchor);
+        }
+
+        @Nullable ApiPath take(Page page) {
+            var news = published.news(page.rows());
+            desk.publish(sort.sights(news, desk.look(Origin.POLL, begun)));
+            published.add(news);
+            return step(page);
+        }
+
+        private @Nullable ApiPath step(Page page) {
+            var newest =
+                    page.rows().stream()
+                            .map(Published::updatedAt)
+                            .filter(Objects::nonNull)
+                            .max(Instant::compareTo)
+                            .orElse(null);
+            count(page, newest);
+            var next = after(page, newest);
+            begun = desk.now();
+            return next;
+        }
+
+        private void count(Page page, @Nullable Instant newest) {
+            if (cursor.getTotalCount() == null && page.total().isPresent()) {
+                cursor.setTotalCount(cursor.getDoneCount() + page.total().getAsLong());
+            }
+            cursor.setDoneCount(cursor.getDoneCount() + page.rows().size());
+            if (newest != null && (cursor.getUpTo() == null || newest.isAfter(cursor.getUpTo()))) {
+                cursor.setUpTo(newest);
+            }
+        }
+
+        private @Nullable ApiPath after(Page page, @Nullable Instant newest) {
+            if (page.next() == null) {
+                return null;
+            }
+            keep(ReadState.RUNNING, null);
+            if (newest == null || (anchor != null && !newest.isAfter(anchor))) {
+                return page.next();
+            }
+            anchor = newest;
+            return first();
+        }
+
+        void keep(ReadState state, @Nullable String reason) {
+            desk.keep(cursor.setState(state).setReason(reason));
+        }
+    }
+}
