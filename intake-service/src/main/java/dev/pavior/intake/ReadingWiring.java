@@ -1,6 +1,7 @@
 package dev.pavior.intake;
 
 import dev.pavior.chassis.kafka.AvroSerdes;
+import dev.pavior.chassis.kafka.KafkaGate;
 import dev.pavior.chassis.kafka.KafkaSettings;
 import dev.pavior.intake.gitlab.GitLab;
 import dev.pavior.intake.publish.Publisher;
@@ -10,6 +11,7 @@ import dev.pavior.intake.reading.ReadingSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,6 +48,11 @@ class ReadingWiring {
             MeterRegistry registry,
             Clock clock) {
         return new Reading(settings, gitLabs.all(), kafka, serdes, publisher, registry, clock);
+    }
+
+    @Bean
+    KafkaGate.Gated startReading(ObjectProvider<Reading> reading) {
+        return () -> reading.getObject().begin();
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package dev.pavior.intake.reading;
 
 import dev.pavior.chassis.kafka.AvroSerdes;
-import dev.pavior.chassis.kafka.KafkaGate;
 import dev.pavior.chassis.kafka.KafkaSettings;
 import dev.pavior.contract.v1.ReadJob;
 import dev.pavior.contract.v1.ReadState;
@@ -18,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads all configured GitLabs, in the one instance that owns the cursors. */
-public final class Reading implements KafkaGate.Gated, Ownership.Duty, AutoCloseable {
+public final class Reading implements Ownership.Duty, AutoCloseable {
 
     private final KafkaSettings kafka;
     private final AvroSerdes serdes;
@@ -30,7 +29,7 @@ public final class Reading implements KafkaGate.Gated, Ownership.Duty, AutoClose
     private @Nullable Ownership ownership;
     private @Nullable Thread beginning;
 
-    /** Puts everything together; nothing is read before the gate opens. */
+    /** Puts everything together; nothing is read before it begins. */
     public Reading(
             ReadingSettings settings,
             List<GitLab> gitLabs,
@@ -68,7 +67,7 @@ public final class Reading implements KafkaGate.Gated, Ownership.Duty, AutoClose
                 .count();
     }
 
-    @Override
+    /** Joins those who may read. */
     public synchronized void begin() {
         if (!desks.isEmpty()) {
             tail = new CursorTail(kafka, serdes, cursors);
