@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             Status.class,
             Logs.class,
             Env.class,
-            Provision.class
+            Provision.class,
+            Backfill.class
         })
 public final class Pavior implements Runnable {
 

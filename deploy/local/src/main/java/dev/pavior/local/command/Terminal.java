@@ -16,6 +16,7 @@ final class Terminal {
     private final PrintWriter out;
     private final boolean live;
     private @Nullable LiveProgress drawing;
+    private String drawn = "";
 
     /**
      * A place for output.
@@ -36,6 +37,17 @@ final class Terminal {
 
     synchronized void line(String text) {
         out.println(text);
+        out.flush();
+    }
+
+    /** Writes a line over the one before, where that can be; else below it, when it differs. */
+    synchronized void redraw(String text) {
+        if (live) {
+            out.print("\r" + text + "\u001b[K");
+        } else if (!text.equals(drawn)) {
+            out.println(text);
+        }
+        drawn = text;
         out.flush();
     }
 

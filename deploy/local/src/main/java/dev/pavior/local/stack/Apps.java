@@ -68,6 +68,7 @@ final class Apps {
         settings.put("PAVIOR_WEBHOOK_TOKEN", secrets.webhook());
         if (stack.demo()) {
             settings.put("PAVIOR_WEBHOOK_HOST", "127.0.0.1:" + ports.of("sandbox"));
+            settings.putAll(sandboxReading());
         } else {
             passOn(
                     settings,
@@ -75,7 +76,40 @@ final class Apps {
                     "PAVIOR_WEBHOOK_TOKEN",
                     "PAVIOR_WEBHOOK_TOKEN_PREVIOUS",
                     "PAVIOR_WEBHOOK_SIGNING_TOKEN",
-                    "PAVIOR_WEBHOOK_SIGNING_TOKEN_PREVIOUS");
+                    "PAVIOR_WEBHOOK_SIGNING_TOKEN_PREVIOUS",
+                    "PAVIOR_WEBHOOK_ENABLED");
+            settings.putAll(reading());
+        }
+        return settings;
+    }
+
+    /** The sandbox sets no limit, and what lives in it is in two groups. */
+    private Map<String, String> sandboxReading() {
+        return Map.of(
+                "PAVIOR_GITLAB_URL", ports.url("sandbox"),
+                "PAVIOR_GITLAB_READ_TOKEN", secrets.gitlabRead(),
+                "PAVIOR_GITLAB_GROUPS", "acme,product-security",
+                "PAVIOR_GITLAB_REQUESTS_PER_MINUTE", "30000",
+                "PAVIOR_READING_POLL_INTERVAL", "15s",
+                "PAVIOR_READING_CATALOG_INTERVAL", "1m");
+    }
+
+    /** The caller's GitLab, where there is a token to read it with. */
+    private Map<String, String> reading() {
+        var settings = new TreeMap<String, String>();
+        passOn(settings, "PAVIOR_GITLAB_READ_TOKEN", "PAVIOR_GITLAB_READ_TOKEN_FILE");
+        // An address alone may be left from the sandbox, and nothing could be read there.
+        if (!settings.isEmpty()) {
+            passOn(
+                    settings,
+                    "PAVIOR_GITLAB_URL",
+                    "PAVIOR_GITLAB_GROUPS",
+                    "PAVIOR_GITLAB_PROJECTS",
+                    "PAVIOR_GITLAB_SHARE",
+                    "PAVIOR_GITLAB_REQUESTS_PER_MINUTE",
+                    "PAVIOR_READING_POLL_INTERVAL",
+                    "PAVIOR_READING_SWEEP_AT",
+                    "PAVIOR_READING_SWEEP_ZONE");
         }
         return settings;
     }

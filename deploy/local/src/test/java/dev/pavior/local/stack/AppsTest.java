@@ -96,6 +96,39 @@ class AppsTest {
                 .containsExactly("labeling");
     }
 
+    @Test
+    void haveTheIntakeReadTheSandboxInTheDemo() {
+        // When
+        var intake = settings(true, "intake", CALLER);
+        // Then
+        assertThat(intake)
+                .containsEntry("PAVIOR_GITLAB_URL", "http://127.0.0.1:8085")
+                .containsEntry("PAVIOR_GITLAB_READ_TOKEN", "read")
+                .containsEntry("PAVIOR_GITLAB_GROUPS", "acme,product-security");
+    }
+
+    @Test
+    void leaveTheIntakeWithoutAGitLabThatItCannotRead() {
+        // When
+        var intake = settings(false, "intake", Map.of("PAVIOR_GITLAB_URL", "https://gitlab.com"));
+        // Then
+        assertThat(intake).doesNotContainKey("PAVIOR_GITLAB_URL");
+    }
+
+    @Test
+    void tellTheIntakeOfAGitLabThatItMayRead() {
+        // Given
+        var caller =
+                Map.of(
+                        "PAVIOR_GITLAB_URL", "https://gitlab.com",
+                        "PAVIOR_GITLAB_READ_TOKEN_FILE", "/their/token",
+                        "PAVIOR_GITLAB_GROUPS", "acme/security");
+        // When
+        var intake = settings(false, "intake", caller);
+        // Then
+        assertThat(intake).containsAllEntriesOf(caller);
+    }
+
     private static Map<String, String> settings(
             boolean demo, String name, Map<String, String> caller) {
         return apps(demo, caller).all().stream()
