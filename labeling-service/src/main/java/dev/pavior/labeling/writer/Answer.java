@@ -16,4 +16,14 @@ sealed interface Answer {
 
     /** GitLab says that the request itself is wrong. */
     record Rejected(int status) implements Answer {}
+
+    /** What a status that is no success says. */
+    static Answer failed(int status) {
+        return switch (status) {
+            case 404 -> new Missing();
+            case 403 -> new Forbidden();
+            case 400, 422 -> new Rejected(status);
+            default -> throw GitLabUnavailable.perhapsForThisItem(GitLabCalls.unexpected(status));
+        };
+    }
 }

@@ -2,57 +2,25 @@ package dev.pavior.labeling.writer;
 
 import dev.pavior.contract.ItemKey;
 import dev.pavior.labeling.domain.EditPlan.Look;
-import io.netty.channel.ChannelOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.codec.CodecException;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.reactive.function.client.WebClientException;
-import reactor.core.publisher.Mono;
-import reactor.netty.http.client.HttpClient;
 
 /** The few calls to GitLab's REST interface that the writer needs; blocking. */
 final class GitLab {
 
-    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(3);
-    private static final Duration LOCK_PAUSE = Duration.ofMillis(300);
     private static final int MAX_LABEL_PAGES = 50;
-    // What GitLab itself says of a request; anything else, such as a redirect, may pass.
-    private static final Set<Integer> PLAIN = Set.of(400, 403, 404, 409, 422);
 
+    private final GitLabCalls calls;
     private final WebClient client;
-    private final Duration patience;
 
-    GitLab(WebClient.Builder builder, GitLabSettings settings) {
-        var http =
-                HttpClient.create()
-                        .followRedirect(false)
-                        .option(
-                                ChannelOption.CONNECT_TIMEOUT_MILLIS,
-                                (int) settings.connectTimeout().toMillis())
-                        .responseTimeout(settings.responseTimeout());
-        this.client =
-                builder.clientConnector(new ReactorClientHttpConnector(http))
-                        .baseUrl(settings.url().replaceAll("/+$", "") + "/api/v4")
-                        .defaultHeader("PRIVATE-TOKEN", settings.writeToken().value())
-                        .codecs(c -> c.defaultCodecs().maxInMemorySize(maxBytes(settings)))
-                        .build();
-        this.patience = settings.connectTimeout().plus(settings.responseTimeout().multipliedBy(2));
-    }
-
-    private static int maxBytes(GitLabSettings settings) {
-        return Math.toIntExact(settings.maxResponse().toBytes());
+    GitLab(GitLabCalls calls) {
+        this.calls = calls;
+        this.client = calls.client();
     }
 
     /** An issue or merge request, as far as it is read. */
@@ -67,7 +35,7 @@ final class GitLab {
     /** Asks something that costs GitLab next to nothing. */
     boolean isWell() {
         try {
-            call(client.get().uri("/version"), VersionBody.class);
+            calls.call(client.get().uri("/version"), VersionBody.class);
             return true;
         } catch (GitLabUnavailable e) {
             return false;
@@ -76,7 +44,8 @@ final class GitLab {
 
     Answer read(ItemKey key) {
         return about(
-                call(client.get().uri(path(key), key.containerId(), key.iid()), ItemBody.class));
+                calls.call(
+                        client.get().uri(path(key), key.containerId(), key.iid()), ItemBody.class));
     }
 
     /** Puts labels on and takes labels off in one request; never replaces the whole set. */
@@ -89,9 +58,9 @@ final class GitLab {
             form.add("remove_labels", String.join(",", remove));
         }
         return about(
-                whileLocked(
+                calls.whileLocked(
                         () ->
-                                call(
+                                calls.call(
                                         client.put()
                                                 .uri(path(key), key.containerId(), key.iid())
                                                 .body(BodyInserters.fromFormData(form)),
@@ -105,7 +74,7 @@ final class GitLab {
         for (int read = 0; !page.isEmpty() && read < MAX_LABEL_PAGES; read++) {
             var next = page;
             var answer =
-                    call(
+                    calls.call(
                             client.get()
                                     .uri(
                                             "/projects/{id}/labels?include_ancestor_groups=true"
@@ -116,7 +85,7 @@ final class GitLab {
             if (!answer.getStatusCode().is2xxSuccessful()) {
                 break;
             }
-            for (var label : body(answer)) {
+            for (var label : GitLabCalls.body(answer)) {
                 titles.add(String.valueOf(label.name()));
             }
             page = String.valueOf(answer.getHeaders().getFirst("x-next-page")).replace("null", "");
@@ -135,116 +104,10 @@ final class GitLab {
     private static Answer about(ResponseEntity<ItemBody> answer) {
         var status = answer.getStatusCode();
         if (status.is2xxSuccessful()) {
-            var item = body(answer);
+            var item = GitLabCalls.body(answer);
             var labels = item.labels() == null ? List.<String>of() : item.labels();
             return new Answer.Seen(new Look(String.valueOf(item.state()), labels));
         }
-        return switch (status.value()) {
-            case 404 -> new Answer.Missing();
-            case 403 -> new Answer.Forbidden();
-            case 400, 422 -> new Answer.Rejected(status.value());
-            default -> throw GitLabUnavailable.perhapsForThisItem(unexpected(status.value()));
-        };
-    }
-
-    private static <T> T body(ResponseEntity<T> answer) {
-        var body = answer.getBody();
-        if (body == null) {
-            throw GitLabUnavailable.because("GitLab's answer has no body", null);
-        }
-        return body;
-    }
-
-    private <T> ResponseEntity<T> whileLocked(
-            java.util.function.Supplier<ResponseEntity<T>> request) {
-        var deadline = Instant.now().plus(LOCK_PATIENCE);
-        var answer = request.get();
-        while (answer.getStatusCode().value() == 409) {
-            if (Instant.now().isAfter(deadline)) {
-                throw GitLabUnavailable.perhapsForThisItem("the item stays locked");
-            }
-            pause();
-            answer = request.get();
-        }
-        return answer;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(LOCK_PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw GitLabUnavailable.because("interrupted", e);
-        }
-    }
-
-    private <T> ResponseEntity<T> call(WebClient.RequestHeadersSpec<?> request, Class<T> type) {
-        try {
-            var answer =
-                    request.exchangeToMono(
-                                    response ->
-                                            response.statusCode().is2xxSuccessful()
-                                                    ? response.toEntity(type)
-                                                    : response.releaseBody()
-                                                            .then(Mono.just(empty(response))))
-                            .map(Function.<ResponseEntity<T>>identity())
-                            .block(patience);
-            return refuseLater(java.util.Objects.requireNonNull(answer));
-        } catch (WebClientException | IllegalStateException e) {
-            throw isUnreadable(e)
-                    ? GitLabUnavailable.perhapsForThisItem("GitLab's answer cannot be read")
-                    : GitLabUnavailable.because("GitLab cannot be reached: " + kind(e), e);
-        } catch (CodecException e) {
-            throw GitLabUnavailable.perhapsForThisItem("GitLab's answer cannot be read");
-        }
-    }
-
-    private static boolean isUnreadable(@Nullable Throwable failure) {
-        return failure != null
-                && (failure instanceof CodecException
-                        || failure instanceof DataBufferLimitException
-                        || isUnreadable(failure.getCause()));
-    }
-
-    private static <T> ResponseEntity<T> empty(
-            org.springframework.web.reactive.function.client.ClientResponse response) {
-        return ResponseEntity.status(response.statusCode())
-                .headers(response.headers().asHttpHeaders())
-                .build();
-    }
-
-    private static String kind(Exception e) {
-        var cause = e.getCause() == null ? e : e.getCause();
-        return cause.getClass().getSimpleName();
-    }
-
-    private static <T> ResponseEntity<T> refuseLater(ResponseEntity<T> answer) {
-        int status = answer.getStatusCode().value();
-        switch (status) {
-            case 401 -> throw GitLabUnavailable.because("GitLab does not know our token", null);
-            case 429 ->
-                    throw GitLabUnavailable.until(
-                            "GitLab's rate limit", retryAfter(answer.getHeaders()));
-            case 502, 503, 504 ->
-                    throw GitLabUnavailable.until(
-                            unexpected(status), retryAfter(answer.getHeaders()));
-            default -> {
-                if (status / 100 != 2 && !PLAIN.contains(status)) {
-                    throw GitLabUnavailable.perhapsForThisItem(unexpected(status));
-                }
-            }
-        }
-        return answer;
-    }
-
-    private static String unexpected(int status) {
-        return "GitLab answers " + status;
-    }
-
-    private static @Nullable Duration retryAfter(HttpHeaders headers) {
-        var value = headers.getFirst(HttpHeaders.RETRY_AFTER);
-        return value != null && value.matches("\\d{1,6}")
-                ? Duration.ofSeconds(Long.parseLong(value))
-                : null;
+        return Answer.failed(status.value());
     }
 }

@@ -55,4 +55,9 @@ public record GitLabSettings(
                 ? uri.getHost()
                 : uri.getHost() + ":" + uri.getPort();
     }
+
+    /** The host as item keys have it; empty where there is no GitLab. */
+    public String hostIfAny() {
+        return url.isBlank() ? "" : host();
+    }
 }

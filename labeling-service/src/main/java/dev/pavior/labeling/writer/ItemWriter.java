@@ -32,11 +32,21 @@ final class ItemWriter {
      *
      * @param reason why, where it was not simply done; empty otherwise
      * @param change what was really changed for it
+     * @param created key of the issue that was made for it, or found
      */
-    record Result(Edit edit, EditOutcome outcome, String reason, Action change) {
+    record Result(
+            Edit edit,
+            EditOutcome outcome,
+            String reason,
+            Action change,
+            Optional<ItemKey> created) {
 
         static Result of(Edit edit, EditOutcome outcome, String reason) {
-            return new Result(edit, outcome, reason, new Action(List.of(), List.of()));
+            return changed(edit, outcome, reason, new Action(List.of(), List.of()));
+        }
+
+        static Result changed(Edit edit, EditOutcome outcome, String reason, Action change) {
+            return new Result(edit, outcome, reason, change, Optional.empty());
         }
     }
 
@@ -73,10 +83,9 @@ final class ItemWriter {
                 : unanswered(edits, answer);
     }
 
-    private static List<Result> unanswered(List<Edit> edits, Answer answer) {
+    static List<Result> unanswered(List<Edit> edits, Answer answer) {
         return switch (answer) {
-            case Answer.Missing() ->
-                    all(edits, EditOutcome.HELD, "GitLab does not show the item (404)");
+            case Answer.Missing() -> all(edits, EditOutcome.HELD, "GitLab does not show it (404)");
             case Answer.Forbidden() ->
                     all(edits, EditOutcome.HELD, "GitLab forbids it to us (403)");
             case Answer.Rejected(int status) ->
@@ -124,7 +133,8 @@ final class ItemWriter {
                     without(result.change().remove(), done.stream().map(Action::remove).toList());
             results.put(
                     edit.getId(),
-                    new Result(edit, result.outcome(), result.reason(), new Action(add, remove)));
+                    Result.changed(
+                            edit, result.outcome(), result.reason(), new Action(add, remove)));
         }
         return List.copyOf(results.values());
     }
@@ -145,7 +155,7 @@ final class ItemWriter {
             case Verdict.Contradicted(String policy) ->
                     Result.of(edit, EditOutcome.REFUSED, "\"" + policy + "\" wants the opposite");
             case Verdict.Change(var add, var remove) ->
-                    new Result(edit, EditOutcome.APPLIED, "", new Action(add, remove));
+                    Result.changed(edit, EditOutcome.APPLIED, "", new Action(add, remove));
             case null -> throw new IllegalStateException("no verdict on " + edit.getId());
         };
     }

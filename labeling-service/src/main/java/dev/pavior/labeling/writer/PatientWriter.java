@@ -1,21 +1,29 @@
 package dev.pavior.labeling.writer;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import dev.pavior.contract.v1.Edit;
 import dev.pavior.contract.v1.EditOutcome;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gives an item up that fails again and again while GitLab as such works. */
+/**
+ * Leads edits of an item to one writer and new issues to the other, and gives up what fails again
+ * and again while GitLab as such works.
+ */
 final class PatientWriter {
 
     private static final int TRIES = 10;
 
     private final ItemWriter writer;
+    private final IssueWriter issues;
     private final Map<String, Integer> failures = new HashMap<>();
 
-    PatientWriter(ItemWriter writer) {
+    PatientWriter(ItemWriter writer, IssueWriter issues) {
         this.writer = writer;
+        this.issues = issues;
     }
 
     /**
@@ -26,7 +34,7 @@ final class PatientWriter {
      */
     List<ItemWriter.Result> write(String item, List<Edit> edits) {
         try {
-            var results = writer.write(item, edits);
+            var results = writeAll(item, edits);
             failures.remove(item);
             return results;
         } catch (GitLabUnavailable e) {
@@ -35,6 +43,19 @@ final class PatientWriter {
             }
             return ItemWriter.all(edits, EditOutcome.HELD, e.reason());
         }
+    }
+
+    private List<ItemWriter.Result> writeAll(String item, List<Edit> edits) {
+        var byKind = edits.stream().collect(partitioningBy(edit -> edit.getNewIssue() != null));
+        var results = new ArrayList<ItemWriter.Result>();
+        for (var edit : byKind.getOrDefault(true, List.of())) {
+            results.add(issues.write(edit));
+        }
+        var changes = byKind.getOrDefault(false, List.of());
+        if (!changes.isEmpty()) {
+            results.addAll(writer.write(item, changes));
+        }
+        return results;
     }
 
     private boolean isTheItemItself(String item, GitLabUnavailable failure) {

@@ -1,6 +1,7 @@
 package dev.pavior.labeling.writer;
 
 import dev.pavior.chassis.kafka.EventHeaders;
+import dev.pavior.contract.ItemKey;
 import dev.pavior.contract.Topics;
 import dev.pavior.contract.v1.EditResult;
 import java.time.Clock;
@@ -70,6 +71,8 @@ final class Results {
                 .setAddedLabels(result.change().add())
                 .setRemovedLabels(result.change().remove())
                 .setAt(clock.instant())
+                .setRequestId(result.edit().getRequestId())
+                .setCreatedItem(result.created().map(ItemKey::toString).orElse(null))
                 .build();
     }
 }

@@ -78,10 +78,13 @@ public class WriterWiring {
             Producer<String, EditResult> producer,
             WriterTally tally,
             Clock clock) {
-        var gitLab = new GitLab(WebClient.builder(), gitLabSettings);
+        var calls = new GitLabCalls(WebClient.builder(), gitLabSettings);
+        var gitLab = new GitLab(calls);
         var titles = new LabelTitles(gitLab, gitLabSettings.createMissingLabels(), clock);
         return new EditListener(
-                new PatientWriter(new ItemWriter(gitLabSettings, gitLab, titles)),
+                new PatientWriter(
+                        new ItemWriter(gitLabSettings, gitLab, titles),
+                        new IssueWriter(gitLabSettings, new GitLabIssues(calls), titles)),
                 settled,
                 new Results(producer, clock),
                 tally);

@@ -28,8 +28,11 @@ final class FaultyGitLab implements AutoCloseable {
     private final Map<String, TreeSet<String>> items = new ConcurrentHashMap<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> queries = new CopyOnWriteArrayList<>();
+    private final List<Map<String, String>> issues = new CopyOnWriteArrayList<>();
     private final List<Map<String, String>> forms = new CopyOnWriteArrayList<>();
     private volatile int versionStatus = 200;
+    private volatile boolean cutting;
     private List<String> labels = List.of("ProdSecEngMetric::Pending", "Seen", "twin");
 
     /** An answer instead of the right one, to the next request of this method. */
@@ -106,11 +109,53 @@ final class FaultyGitLab implements AutoCloseable {
             send(exchange, fault.status(), fault.body());
         } else if (path.equals("labels")) {
             send(exchange, 200, json(labels.stream().map(l -> "{\"name\":" + quote(l) + "}")));
+        } else if (path.equals("issues")) {
+            answerIssues(exchange, form);
         } else if (items.containsKey(path)) {
             answerItem(exchange, path, form);
         } else {
             send(exchange, 404, "{\"message\":\"404 Not found\"}");
         }
+    }
+
+    private void answerIssues(HttpExchange exchange, Map<String, String> form) throws IOException {
+        if (exchange.getRequestMethod().equals("GET")) {
+            var query = exchange.getRequestURI().getQuery();
+            queries.add(query);
+            var word = query.substring(query.indexOf("search=") + "search=".length());
+            var found = issues.stream().filter(one -> one.get("description").contains(word));
+            send(exchange, 200, json(found.map(this::issue)));
+            return;
+        }
+        issues.add(form);
+        if (cutting) {
+            exchange.close();
+        } else {
+            send(exchange, 201, issue(form));
+        }
+    }
+
+    private String issue(Map<String, String> form) {
+        var labels = json(split(form.get("labels")).stream().map(FaultyGitLab::quote));
+        var text = quote(form.get("description").replace("\n", "\\n"));
+        return "{\"iid\":%d,\"description\":%s,\"labels\":%s}"
+                .formatted(issues.indexOf(form) + 1, text, labels);
+    }
+
+    /** Whether it cuts the connection after it created an issue, instead of answering. */
+    FaultyGitLab cuttingAfterCreation(boolean cutting) {
+        this.cutting = cutting;
+        return this;
+    }
+
+    /** What was asked of all lists of issues. */
+    List<String> queries() {
+        return queries;
+    }
+
+    /** The forms of all issues that were created. */
+    List<Map<String, String>> issues() {
+        return issues;
     }
 
     private void answerVersion(HttpExchange exchange) throws IOException {

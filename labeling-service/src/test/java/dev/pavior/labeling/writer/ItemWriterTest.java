@@ -43,7 +43,7 @@ class ItemWriterTest {
                         Duration.ofSeconds(1),
                         Duration.ofMillis(500),
                         DataSize.ofKilobytes(64));
-        var client = new GitLab(WebClient.builder(), settings);
+        var client = new GitLab(new GitLabCalls(WebClient.builder(), settings));
         return new ItemWriter(
                 settings, client, new LabelTitles(client, creating, Clock.systemUTC()));
     }

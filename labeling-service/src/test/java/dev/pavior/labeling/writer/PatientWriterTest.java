@@ -39,9 +39,15 @@ class PatientWriterTest {
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(2),
                         DataSize.ofKilobytes(64));
-        var client = new GitLab(WebClient.builder(), settings);
+        var client = new GitLab(new GitLabCalls(WebClient.builder(), settings));
         var titles = new LabelTitles(client, false, Clock.systemUTC());
-        return new PatientWriter(new ItemWriter(settings, client, titles));
+        return new PatientWriter(
+                new ItemWriter(settings, client, titles), issueWriter(settings, titles));
+    }
+
+    private static IssueWriter issueWriter(GitLabSettings settings, LabelTitles titles) {
+        var calls = new GitLabCalls(WebClient.builder(), settings);
+        return new IssueWriter(settings, new GitLabIssues(calls), titles);
     }
 
     private List<ItemWriter.Result> write(int issue) {
