@@ -9,13 +9,17 @@ import dev.pavior.contract.Service;
 import dev.pavior.contract.Topics;
 import dev.pavior.labeling.domain.Judge;
 import dev.pavior.labeling.domain.PolicySet;
+import dev.pavior.labeling.domain.RequestRouter;
 import dev.pavior.labeling.policy.PolicyFolder;
+import dev.pavior.labeling.requests.TemplateFolder;
 import dev.pavior.labeling.topology.KafkaRebuildHorizon;
 import dev.pavior.labeling.topology.LabelingTopology;
+import dev.pavior.labeling.topology.RequestTopology;
 import dev.pavior.labeling.topology.Tally;
 import dev.pavior.labeling.writer.GitLabSettings;
 import dev.pavior.labeling.writer.WriterWiring;
 import dev.pavior.taxonomy.Taxonomy;
+import dev.pavior.taxonomy.file.RoutesFile;
 import dev.pavior.taxonomy.file.TaxonomyFile;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.admin.Admin;
@@ -56,19 +60,40 @@ public class LabelingApplication {
     }
 
     @Bean
+    RequestRouter requestRouter(LabelingSettings settings) {
+        return new RequestRouter(
+                RoutesFile.read(settings.routes()),
+                TemplateFolder.read(settings.requestTemplates()));
+    }
+
+    @Bean
     StreamsTopology topology(
             Taxonomy taxonomy,
             PolicySet policies,
+            RequestRouter router,
+            GitLabSettings gitLab,
             Admin admin,
             KafkaSettings kafka,
             AvroSerdes serdes,
             MeterRegistry meters) {
-        var topology =
+        var tally = new Tally(meters);
+        var items =
                 new LabelingTopology(
                         new Judge(taxonomy, policies),
                         new KafkaRebuildHorizon(admin, kafka.clientConfig()),
-                        new Tally(meters));
-        return builder -> topology.build(builder, topicSerdes(serdes));
+                        tally);
+        var requests = new RequestTopology(router, gitLab.hostIfAny(), tally);
+        return builder -> {
+            items.build(builder, topicSerdes(serdes)); // first, so that its stores keep their names
+            requests.build(builder, requestSerdes(serdes));
+        };
+    }
+
+    private static RequestTopology.TopicSerdes requestSerdes(AvroSerdes serdes) {
+        return new RequestTopology.TopicSerdes(
+                serdes.of(Topics.REQUESTS),
+                serdes.of(Topics.EDITS),
+                serdes.of(Topics.EDIT_RESULTS));
     }
 
     private static LabelingTopology.TopicSerdes topicSerdes(AvroSerdes serdes) {

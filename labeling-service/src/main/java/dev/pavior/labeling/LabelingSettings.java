@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What this service is told.
  *
- * @param charterDir the team's configuration: taxonomy.yaml and policies/
+ * @param charterDir the team's configuration: taxonomy.yaml, policies/, routes.yaml and requests/
  * @param gitlab which GitLab is edited, and how
  */
 @ConfigurationProperties("pavior.labeling")
@@ -24,6 +24,14 @@ public record LabelingSettings(
 
     Path taxonomy() {
         return charterDir.resolve("taxonomy.yaml");
+    }
+
+    Path routes() {
+        return charterDir.resolve("routes.yaml");
+    }
+
+    Path requestTemplates() {
+        return charterDir.resolve("requests");
     }
 
     Path policies() {

@@ -28,7 +28,8 @@ final class SettleEdits implements Processor<String, EditResult, Void, Void> {
     @Override
     public void process(Record<String, EditResult> record) {
         var result = record.value();
-        if (isFinal(result.getOutcome())) {
+        // What answers a request is keyed by the request: there is no item to remember it of.
+        if (result.getRequestId() == null && isFinal(result.getOutcome())) {
             var memory =
                     Optional.ofNullable(memories.get(result.getItem()))
                             .orElseGet(ItemMemory::empty);

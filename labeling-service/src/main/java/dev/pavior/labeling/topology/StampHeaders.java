@@ -4,6 +4,7 @@ import dev.pavior.chassis.kafka.EventHeaders;
 import dev.pavior.contract.Topic;
 import dev.pavior.contract.v1.Decision;
 import dev.pavior.contract.v1.Edit;
+import dev.pavior.contract.v1.EditResult;
 import dev.pavior.contract.v1.Workflow;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
@@ -45,6 +46,7 @@ final class StampHeaders<T extends SpecificRecord> implements FixedKeyProcessor<
         return switch (value) {
             case Decision decision -> decision.getItem() + "@" + decision.getRevision();
             case Edit edit -> edit.getId() + "@" + edit.getBasisRevision();
+            case EditResult result -> result.getId() + "@routed";
             case Workflow workflow -> workflow.getItem() + "@" + workflow.getRevision();
             default -> throw new IllegalArgumentException("not ours: " + value.getSchema());
         };

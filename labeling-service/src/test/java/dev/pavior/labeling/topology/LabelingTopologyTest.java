@@ -367,6 +367,26 @@ class LabelingTopologyTest {
     }
 
     @Test
+    void remembersNoItemForTheResultOfARequest() {
+        // Given
+        var result =
+                EditResult.newBuilder()
+                        .setId("e")
+                        .setItem("request-1")
+                        .setPolicy("routes")
+                        .setBasisRevision(0)
+                        .setOutcome(EditOutcome.APPLIED)
+                        .setAt(START)
+                        .setRequestId("request-1");
+
+        // When
+        results.pipeInput("request-1", result.build());
+
+        // Then
+        assertThat(driver.getKeyValueStore(LabelingTopology.MEMORY).get("request-1")).isNull();
+    }
+
+    @Test
     void countsEachItemAndResultItTook() {
         // When
         see(item(1, CANDIDATE));
