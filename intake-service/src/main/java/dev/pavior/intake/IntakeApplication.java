@@ -12,7 +12,13 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(IntakeSettings.class)
-@Import({AccessControl.class, StreamsWiring.class, IntakeWiring.class, ReadingWiring.class})
+@Import({
+    AccessControl.class,
+    StreamsWiring.class,
+    IntakeWiring.class,
+    ReadingWiring.class,
+    RequestWiring.class
+})
 public class IntakeApplication {
 
     /** Runs until the process is told to end. */

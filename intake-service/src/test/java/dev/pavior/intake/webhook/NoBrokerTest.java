@@ -7,8 +7,11 @@ import dev.pavior.intake.RunningIntake;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -60,7 +63,10 @@ class NoBrokerTest {
                         .collect(Collectors.toSet());
 
         // Then
-        assertThat(mappings).contains("POST /webhooks/gitlab", "GET /v1/balance");
+        assertThat(mappings)
+                .contains("POST /webhooks/gitlab", "GET /v1/balance")
+                .contains("POST /v1/requests", "GET /v1/requests/{id}")
+                .contains("GET /v1/requests/templates", "GET /v1/requests/templates/{kind}");
         assertThat(admitted).isEqualTo(OPEN);
     }
 
@@ -84,6 +90,50 @@ class NoBrokerTest {
 
         // Then
         answer.expectStatus().isEqualTo(503).expectHeader().exists(HttpHeaders.RETRY_AFTER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "key-1"})
+    void answersARequestForWorkUnavailable(String key) {
+        // Given
+        var body =
+                """
+                {"kind": "cross_functional", "title": "t", "area": "documentation",
+                 "emergency": true,
+                 "fields": {"team": "SIRT", "need": "n", "use_case": "u", "impact": "i"}}
+                """;
+
+        // When
+        var answer =
+                client.post()
+                        .uri("/v1/requests")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .headers(headers -> headers.setBearerAuth(RunningIntake.READER))
+                        .headers(
+                                headers ->
+                                        Stream.of(key)
+                                                .filter(k -> !k.isEmpty())
+                                                .forEach(k -> headers.set("Idempotency-Key", k)))
+                        .bodyValue(body)
+                        .exchange();
+
+        // Then
+        answer.expectStatus()
+                .isEqualTo(503)
+                .expectHeader()
+                .exists(HttpHeaders.RETRY_AFTER)
+                .expectBody()
+                .jsonPath("$.emergency")
+                .exists();
+        askFor("/v1/requests/1").expectStatus().isEqualTo(503);
+        askFor("/v1/requests/templates/risk").expectStatus().isOk();
+    }
+
+    private WebTestClient.ResponseSpec askFor(String path) {
+        return client.get()
+                .uri(path)
+                .headers(headers -> headers.setBearerAuth(RunningIntake.READER))
+                .exchange();
     }
 
     @Test

@@ -1,0 +1,94 @@
+package dev.pavior.intake.requests;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The requests of the last months and how far each has come; read back from the topics at every
+ * start, so that each instance knows all of them.
+ */
+public final class Ledger {
+
+    private final Duration kept;
+    private final int keptAtMost;
+    private final Clock clock;
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Map<String, Progress> progress = new LinkedHashMap<>();
+    private boolean complete;
+
+    public Ledger(RequestSettings settings, Clock clock) {
+        this.kept = settings.kept();
+        this.keptAtMost = settings.keptAtMost();
+        this.clock = clock;
+    }
+
+    /** Since when requests are kept. */
+    Instant oldest() {
+        return clock.instant().minus(kept);
+    }
+
+    /** Everything that was on the topics at the start has been read. */
+    synchronized void complete() {
+        complete = true;
+    }
+
+    synchronized boolean isComplete() {
+        return complete;
+    }
+
+    /** Takes a request in that is about to be published, unless its id is taken. */
+    synchronized Optional<Entry> claim(Entry entry) {
+        var taken = entries.get(entry.id());
+        if (taken == null) {
+            put(entry);
+        }
+        return Optional.ofNullable(taken);
+    }
+
+    /** Forgets a claim that came to nothing. */
+    synchronized void disclaim(String id) {
+        var entry = entries.get(id);
+        if (entry != null && !entry.published()) {
+            entries.remove(id);
+        }
+    }
+
+    /** Takes a request from the topic: the first of an id counts, as it does for all who read. */
+    synchronized void add(Entry entry) {
+        var known = entries.get(entry.id());
+        if (known == null || !known.published()) {
+            put(entry);
+        }
+    }
+
+    synchronized void add(String id, Progress further) {
+        progress.merge(id, further, Progress::with);
+        dropEldest(progress);
+    }
+
+    synchronized Optional<Entry> find(String id) {
+        return Optional.ofNullable(entries.get(id))
+                .filter(entry -> entry.submittedAt().isAfter(oldest()));
+    }
+
+    synchronized Progress progressOf(String id) {
+        return progress.getOrDefault(id, Progress.NONE);
+    }
+
+    private void put(Entry entry) {
+        entries.put(entry.id(), entry);
+        dropEldest(entries);
+    }
+
+    private void dropEldest(Map<?, ?> map) {
+        if (map.size() > keptAtMost) {
+            var eldest = map.entrySet().iterator();
+            eldest.next();
+            eldest.remove();
+        }
+    }
+}
