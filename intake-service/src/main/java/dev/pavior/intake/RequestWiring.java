@@ -13,6 +13,7 @@ import dev.pavior.intake.requests.RequestController;
 import dev.pavior.intake.requests.RequestRecords;
 import dev.pavior.intake.requests.Templates;
 import dev.pavior.taxonomy.file.RoutesFile;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -52,10 +53,11 @@ class RequestWiring {
             Ledger ledger,
             AvroSerdes serdes,
             Publisher publisher,
+            MeterRegistry meters,
             IntakeSettings settings,
             Clock clock) {
         var records = new RequestRecords(serdes.<WorkRequest>of(Topics.REQUESTS).serializer());
-        return new Desk(templates, ledger, records, publisher, settings.requests(), clock);
+        return new Desk(templates, ledger, records, publisher, meters, settings.requests(), clock);
     }
 
     @Bean

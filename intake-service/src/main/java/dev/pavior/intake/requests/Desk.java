@@ -4,6 +4,7 @@ import dev.pavior.chassis.access.Access;
 import dev.pavior.contract.v1.WorkRequest;
 import dev.pavior.intake.publish.Publisher;
 import dev.pavior.intake.publish.Receipt;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Desk implements AutoCloseable {
     private final Ledger ledger;
     private final RequestRecords records;
     private final Publisher publisher;
+    private final MeterRegistry meters;
     private final Duration answerWithin;
     private final Clock clock;
     private final Scheduler workers = Schedulers.newBoundedElastic(THREADS, QUEUE, "requests");
@@ -36,12 +38,14 @@ public final class Desk implements AutoCloseable {
             Ledger ledger,
             RequestRecords records,
             Publisher publisher,
+            MeterRegistry meters,
             RequestSettings settings,
             Clock clock) {
         this.templates = templates;
         this.ledger = ledger;
         this.records = records;
         this.publisher = publisher;
+        this.meters = meters;
         this.answerWithin = settings.answerWithin();
         this.clock = clock;
     }
@@ -55,7 +59,12 @@ public final class Desk implements AutoCloseable {
         return Mono.defer(() -> read(body, requester, key))
                 .subscribeOn(workers)
                 .timeout(answerWithin, Mono.just(new Outcome.Unavailable(null)))
-                .onErrorResume(Desk::failed);
+                .onErrorResume(Desk::failed)
+                .doOnNext(this::count);
+    }
+
+    private void count(Outcome outcome) {
+        meters.counter("pavior.intake.requests", "outcome", outcome.word()).increment();
     }
 
     private static Mono<Outcome> failed(Throwable failure) {
@@ -109,7 +118,9 @@ public final class Desk implements AutoCloseable {
     private Mono<Outcome> publish(WorkRequest request, @Nullable Entry known) {
         return Mono.<Receipt>create(
                         sink -> publisher.publish(() -> records.record(request), sink::success))
-                .mapNotNull(receipt -> outcome(receipt, Entry.of(request, true), known));
+                .mapNotNull(receipt -> outcome(receipt, Entry.of(request, true), known))
+                .doOnError(failure -> ledger.disclaim(request.getId()))
+                .doOnCancel(() -> ledger.disclaim(request.getId()));
     }
 
     private @Nullable Outcome outcome(Receipt receipt, Entry entry, @Nullable Entry known) {

@@ -27,9 +27,16 @@ record Fault(String pointer, String detail) {
             case "required" -> at(pointer.appendProperty(name(error)), "is missing");
             case "additionalProperties" ->
                     at(pointer.appendProperty(name(error)), "is not known here");
-            case "pattern" -> at(pointer, "must say something, and where it is a line, in one");
+            case "pattern" -> at(pointer, "must be " + said(error));
             default -> at(pointer, String.valueOf(error.getMessage()));
         };
+    }
+
+    // A pattern is no explanation; the templates have two, for lines and for whole texts.
+    private static String said(Error error) {
+        return error.getMessage().contains("^")
+                ? "one line that is not blank"
+                : "a text that is not blank";
     }
 
     private static String name(Error error) {

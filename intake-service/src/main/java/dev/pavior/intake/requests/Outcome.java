@@ -6,6 +6,18 @@ import org.jspecify.annotations.Nullable;
 /** What became of a body that was sent. */
 sealed interface Outcome {
 
+    /** The word by which it is counted. */
+    default String word() {
+        return switch (this) {
+            case Accepted _ -> "accepted";
+            case Repeated _ -> "repeated";
+            case Conflict _ -> "conflict";
+            case NotJson _ -> "not_json";
+            case Faulty _ -> "faulty";
+            case Unavailable _ -> "unavailable";
+        };
+    }
+
     /** It is on the topic. */
     record Accepted(Entry entry) implements Outcome {}
 

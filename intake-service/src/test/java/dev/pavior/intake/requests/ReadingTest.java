@@ -72,6 +72,7 @@ class ReadingTest {
         assertThat(faults)
                 .contains(
                         new Fault("#/title", "is missing"),
+                        new Fault("#/fields/alternatives", "must be a text that is not blank"),
                         new Fault("#/titel", "is not known here"));
     }
 

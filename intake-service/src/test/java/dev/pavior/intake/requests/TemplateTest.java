@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,31 @@ class TemplateTest {
                 .contains("(out of scope, is referred to PSIRT)");
         assertThat(schema.at("/properties/fields/properties/scope/enum").valueStream())
                 .hasSameSizeAs(EDITION.risk().scopes());
+    }
+
+    @Test
+    void checksByTheAreasOfItsOwnEdition() {
+        // Given
+        var other =
+                new RouteEdition(
+                        EDITION.effectiveFrom(),
+                        EDITION.emergency(),
+                        EDITION.project(),
+                        Map.of("new-area", "New"),
+                        Map.of(),
+                        Map.of(),
+                        EDITION.labels(),
+                        EDITION.tasks(),
+                        EDITION.risk());
+        var body = JsonMapper.shared().readTree(Bodies.AUTOMATION);
+        var before = Template.of(Kind.AUTOMATION, EDITION);
+
+        // When
+        var faults = Template.of(Kind.AUTOMATION, other).check(body);
+
+        // Then
+        assertThat(faults).extracting(Fault::pointer).containsExactly("#/area");
+        assertThat(before.check(body)).isEmpty();
     }
 
     @ParameterizedTest
