@@ -7,7 +7,12 @@ import dev.pavior.chassis.kafka.KafkaSettings;
 import dev.pavior.chassis.kafka.StreamsTopology;
 import dev.pavior.contract.Service;
 import dev.pavior.contract.Topics;
+import dev.pavior.contract.v1.IntakeHealth;
 import dev.pavior.contract.v1.Observation;
+import dev.pavior.intake.health.KeptSheets;
+import dev.pavior.intake.health.Ledger;
+import dev.pavior.intake.health.Scribe;
+import dev.pavior.intake.health.SheetRecords;
 import dev.pavior.intake.publish.Publisher;
 import dev.pavior.intake.server.LateBodies;
 import dev.pavior.intake.server.ServerLimits;
@@ -22,10 +27,12 @@ import dev.pavior.intake.webhook.Sources;
 import dev.pavior.intake.webhook.WebhookController;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /** Puts the parts of the service together. */
 @Configuration(proxyBeanMethods = false)
@@ -77,8 +84,38 @@ class IntakeWiring {
     }
 
     @Bean
-    Balance balance(MeterRegistry registry) {
-        return new Balance(registry);
+    Ledger ledger() {
+        return new Ledger();
+    }
+
+    @Bean
+    KeptSheets keptSheets(KafkaSettings kafka, AvroSerdes serdes) {
+        return new KeptSheets(kafka, serdes);
+    }
+
+    @Bean
+    Scribe scribe(
+            KafkaSettings kafka,
+            AvroSerdes serdes,
+            Ledger ledger,
+            KeptSheets kept,
+            Publisher publisher,
+            Clock clock) {
+        var serializer = serdes.<IntakeHealth>of(Topics.HEALTH).serializer();
+        var records = new SheetRecords(kafka.instance(), serializer, clock);
+        return new Scribe(ledger, records, kept, publisher);
+    }
+
+    /** What was counted is read back before anything else begins. */
+    @Bean
+    @Order(0)
+    KafkaGate.Gated resumeBalance(ObjectProvider<Scribe> scribe) {
+        return () -> scribe.getObject().begin();
+    }
+
+    @Bean
+    Balance balance(MeterRegistry registry, KafkaSettings kafka, Ledger ledger, Scribe scribe) {
+        return new Balance(registry, kafka.instance(), ledger, scribe);
     }
 
     @Bean
@@ -124,7 +161,7 @@ class IntakeWiring {
     }
 
     @Bean
-    BalanceController balanceController(Balance balance) {
-        return new BalanceController(balance);
+    BalanceController balanceController(Balance balance, KeptSheets kept) {
+        return new BalanceController(balance, kept);
     }
 }

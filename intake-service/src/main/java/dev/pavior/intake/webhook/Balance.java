@@ -1,9 +1,12 @@
 package dev.pavior.intake.webhook;
 
+import dev.pavior.intake.health.Commit;
+import dev.pavior.intake.health.Ledger;
+import dev.pavior.intake.health.Line;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Counts what came in and how it ended; nothing may get lost between the two. */
 public final class Balance {
@@ -16,15 +19,33 @@ public final class Balance {
 
     private final MeterRegistry registry;
     private final Counter received;
+    private final String instance;
+    private final Ledger ledger;
+    private final Commit commit;
 
-    public Balance(MeterRegistry registry) {
+    /**
+     * The balance of one instance.
+     *
+     * @param instance its name among its replicas
+     * @param ledger where deliveries are counted over all its runs
+     * @param commit makes the ledger outlive the process
+     */
+    public Balance(MeterRegistry registry, String instance, Ledger ledger, Commit commit) {
         this.registry = registry;
+        this.instance = instance;
+        this.ledger = ledger;
+        this.commit = commit;
         this.received =
                 Counter.builder(RECEIVED).description("Deliveries received").register(registry);
     }
 
+    /** Counts for this run alone. */
+    Balance(MeterRegistry registry) {
+        this(registry, "0", new Ledger(), kept -> kept.accept(true));
+    }
+
     /**
-     * The counters at one moment.
+     * The counters at one moment, over all runs of this instance.
      *
      * @param received all deliveries
      * @param sources by source, then by outcome
@@ -40,11 +61,32 @@ public final class Balance {
         }
     }
 
-    void received() {
+    /** Counts a delivery, and numbers it. */
+    long received() {
         received.increment();
+        return ledger.received();
+    }
+
+    /** The name of a delivery that no other has, over all instances and their runs. */
+    String name(long number) {
+        return instance + "." + ledger.restarts() + "." + number;
     }
 
     void ended(String source, Outcome outcome) {
+        ledger.ended(line(source, outcome));
+    }
+
+    void changed(String source, Outcome before, Outcome after) {
+        ledger.changed(line(source, before), line(source, after));
+    }
+
+    /** Tells once whether all that was counted before is kept. */
+    void keep(Consumer<Boolean> kept) {
+        commit.commit(kept);
+    }
+
+    /** The sender is told how it ended. */
+    void told(String source, Outcome outcome) {
         registry.counter(
                         ENDED,
                         "source",
@@ -75,22 +117,11 @@ public final class Balance {
 
     /** The counters now. */
     public Sheet sheet() {
-        var sources = new TreeMap<String, Map<String, Long>>();
-        registry.find(ENDED)
-                .counters()
-                .forEach(
-                        counter ->
-                                sources.computeIfAbsent(
-                                                tag(counter, "source"), s -> new TreeMap<>())
-                                        .merge(tag(counter, "outcome"), count(counter), Long::sum));
-        return new Sheet(count(received), sources);
+        var sheet = ledger.sheet();
+        return new Sheet(sheet.received(), sheet.bySource());
     }
 
-    private static String tag(Counter counter, String name) {
-        return String.valueOf(counter.getId().getTag(name));
-    }
-
-    private static long count(Counter counter) {
-        return (long) counter.count();
+    private static Line line(String source, Outcome outcome) {
+        return new Line(source, outcome.word(), outcome.reason());
     }
 }

@@ -27,13 +27,15 @@ final class Publication {
     /**
      * Sends; not for event loops.
      *
+     * @param visit signs the main record, so that each visit is found in the topics once
      * @param receipt told the worst of what became of the records
      */
-    void publish(Sighted sighted, Delivery delivery, Consumer<Receipt> receipt) {
+    void publish(
+            Sighted sighted, Delivery delivery, Visit visit, Consumer<Receipt> receipt) {
         var beside = sighted.beside().stream().filter(recent::isNews).toList();
         var all = new Fate(beside.size() + 1, receipt);
         sendBeside(beside, delivery, all);
-        publisher.publish(() -> records.main(sighted.main(), delivery), all::tell);
+        publisher.publish(() -> visit.signed(records.main(sighted.main(), delivery)), all::tell);
     }
 
     private void sendBeside(List<Told> beside, Delivery delivery, Fate all) {

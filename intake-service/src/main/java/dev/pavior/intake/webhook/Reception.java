@@ -115,6 +115,7 @@ public final class Reception implements AutoCloseable {
         publication.publish(
                 sighted,
                 delivery,
+                visit,
                 receipt -> {
                     switch (receipt) {
                         case ACKNOWLEDGED -> visit.end(new Published());
@@ -128,7 +129,7 @@ public final class Reception implements AutoCloseable {
 
     private void park(Delivery delivery, Source source, String reason, Visit visit) {
         publisher.publish(
-                () -> records.parked(delivery, source, reason),
+                () -> visit.signed(records.parked(delivery, source, reason)),
                 receipt ->
                         visit.end(
                                 receipt == Receipt.ACKNOWLEDGED

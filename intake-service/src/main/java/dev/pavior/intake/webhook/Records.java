@@ -6,6 +6,7 @@ import dev.pavior.contract.Topic;
 import dev.pavior.contract.Topics;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -63,6 +64,9 @@ public final class Records {
         EventHeaders.set(headers, "dlt-reason", reason);
         EventHeaders.set(headers, "dlt-origin", "POST /webhooks/gitlab");
         EventHeaders.set(headers, "dlt-source", source.name());
+        EventHeaders.set(headers, "dlt-event", delivery.event());
+        EventHeaders.set(
+                headers, "dlt-instance", Objects.requireNonNullElse(delivery.instance(), ""));
         EventHeaders.set(headers, "dlt-length", Integer.toString(body.length));
         EventHeaders.set(headers, "dlt-sha256", HexFormat.of().formatHex(Digests.sha256(body)));
         return record;

@@ -137,12 +137,13 @@ class NoBrokerTest {
     }
 
     @Test
-    void answersWhatNeedsNoBrokerAsEver() {
+    void answersEvenWhatItIgnoresUnavailableSinceThatCouldNotBeCounted() {
         // When
         var answer = post("{\"object_kind\":\"push\"}");
 
         // Then
-        answer.expectStatus().isOk();
+        answer.expectStatus().isEqualTo(503);
+        assertThat(balance.sheet().ended()).isEqualTo(balance.sheet().received());
     }
 
     @Test
