@@ -13,6 +13,9 @@ public final class EventHeaders {
     /** GitLab's id of the delivery from which a record derives. */
     public static final String DELIVERY_ID = "delivery-id";
 
+    /** When the record was made, by our clock: Kafka's timestamp is that of its cause. */
+    public static final String WRITTEN_AT = "written-at";
+
     private EventHeaders() {}
 
     /**
@@ -29,6 +32,7 @@ public final class EventHeaders {
         set(headers, "ce_source", source);
         set(headers, "ce_time", time.toString());
         set(headers, "content-type", "application/avro");
+        set(headers, WRITTEN_AT, Instant.now().toString());
     }
 
     /** Puts one header, replacing any of that name. */
