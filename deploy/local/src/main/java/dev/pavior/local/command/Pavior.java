@@ -60,6 +60,7 @@ public final class Pavior implements Runnable {
             case StartFailure known -> tell(command, known.getMessage());
             case ProvisioningRefused known -> tell(command, known.getMessage());
             case RegistryRefusal known -> tell(command, known.getMessage());
+            case Misused known -> tell(command, known.getMessage());
             case UncheckedIOException known -> tell(command, innermost(known));
             case KafkaException known -> tell(command, innermost(known));
             default -> throw problem;

@@ -1,6 +1,7 @@
 package dev.pavior.local.command;
 
 import dev.pavior.local.stack.Progress;
+import dev.pavior.local.topics.ReadingProgress;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -58,6 +59,11 @@ final class Terminal {
             return drawing;
         }
         return new PlainProgress(this);
+    }
+
+    /** Shows how far a long reading has come, in place; where that cannot be, nothing is shown. */
+    ReadingProgress scanning() {
+        return live ? new Scanning(out) : ReadingProgress.SILENT;
     }
 
     /** What is written next no longer belongs to the drawing. */

@@ -72,6 +72,12 @@ public final class SchemaRegistry {
                 .stringValue();
     }
 
+    /** The schema that has this id. */
+    public Schema schema(int id) {
+        var answer = send("GET", "/schemas/ids/" + id, Map.of());
+        return new Schema.Parser().parse(body("schema " + id, answer).path("schema").stringValue());
+    }
+
     private static JsonNode body(String subject, HttpResponse<String> answer) {
         if (answer.statusCode() / 100 == 2) {
             return JSON.readTree(answer.body());
