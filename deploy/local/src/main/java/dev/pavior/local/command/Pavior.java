@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             Logs.class,
             Env.class,
             Provision.class,
-            Backfill.class
+            Backfill.class,
+            Dlt.class
         })
 public final class Pavior implements Runnable {
 
