@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
             Env.class,
             Provision.class,
             Backfill.class,
-            Dlt.class
+            Dlt.class,
+            Trace.class
         })
 public final class Pavior implements Runnable {
 
