@@ -1,6 +1,7 @@
 package dev.pavior.local.command;
 
 import dev.pavior.local.process.StartFailure;
+import dev.pavior.local.proof.HookLogRefused;
 import dev.pavior.local.provision.ProvisioningRefused;
 import dev.pavior.local.registry.RegistryRefusal;
 import java.io.UncheckedIOException;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             Env.class,
             Provision.class,
             Backfill.class,
+            Proof.class
             Dlt.class,
             Trace.class
         })
@@ -62,6 +64,7 @@ public final class Pavior implements Runnable {
             case StartFailure known -> tell(command, known.getMessage());
             case ProvisioningRefused known -> tell(command, known.getMessage());
             case RegistryRefusal known -> tell(command, known.getMessage());
+            case HookLogRefused known -> tell(command, known.getMessage());
             case Misused known -> tell(command, known.getMessage());
             case UncheckedIOException known -> tell(command, innermost(known));
             case KafkaException known -> tell(command, innermost(known));
