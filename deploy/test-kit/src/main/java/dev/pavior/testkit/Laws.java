@@ -47,6 +47,7 @@ public final class Laws {
                 knowsNoOtherService(service),
                 onlyWriterAndReaderSpeakHttp(service),
                 theReaderOnlyReads(),
+                onlyTheDoctorChangesHooks(),
                 noFieldIsInjected(service));
     }
 
@@ -92,16 +93,34 @@ public final class Laws {
                 .as("only labeling's writer and the intake's reader speak HTTP as clients");
     }
 
-    /** The intake gets, and posts queries to GraphQL; it knows no other way to ask. */
+    /** The intake gets, and posts queries to GraphQL; it writes to hooks, by one class alone. */
     public static ArchRule theReaderOnlyReads() {
         return noClasses()
                 .that()
                 .resideInAPackage(READER)
+                .and()
+                .doNotHaveSimpleName("HookWire")
                 .should()
                 .callMethodWhere(
                         target(owner(assignableTo(HttpRequest.Builder.class)))
                                 .and(target(nameMatching("PUT|DELETE|method"))))
                 .as("the reader sends no request that writes")
+                .allowEmptyShould(true);
+    }
+
+    /** Who reads GitLab cannot reach what changes hooks. */
+    public static ArchRule onlyTheDoctorChangesHooks() {
+        return noClasses()
+                .that()
+                .resideInAPackage("dev.pavior.intake..")
+                .and()
+                .resideOutsideOfPackages("dev.pavior.intake.doctor..")
+                .and()
+                .haveNameNotMatching(".*\\.(GitLabHooks|HookWire|DoctorWiring)")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("dev\\.pavior\\.intake\\.gitlab\\.(GitLabHooks|HookWire)")
+                .as("only the hook doctor changes hooks")
                 .allowEmptyShould(true);
     }
 

@@ -60,6 +60,13 @@ final class Asking {
         }
     }
 
+    /** Asks without repeating what may have come through. */
+    Answer<Bodies.Read> askOnce(Question question) {
+        var answer = once(question, 1);
+        counters.ended(answer.word());
+        return answer;
+    }
+
     private Answer<Bodies.Read> once(Question question, int failures) {
         var token = tokens.usable();
         if (token == null) {
@@ -106,7 +113,8 @@ final class Asking {
         tokens.refuse(token);
         log.atError()
                 .addKeyValue("source", source.name())
-                .log("GitLab refuses the read token: nothing is asked until it is replaced");
+                .addKeyValue("token", counters.token())
+                .log("GitLab refuses a token: nothing is asked with it until it is replaced");
         return new Refused<>();
     }
 

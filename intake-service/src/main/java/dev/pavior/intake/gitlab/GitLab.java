@@ -4,10 +4,7 @@ import dev.pavior.intake.gitlab.Answer.Found;
 import dev.pavior.intake.gitlab.Answer.Rejected;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,14 +31,16 @@ public final class GitLab implements AutoCloseable {
         this.wire = new Wire(source);
         this.budget = new Budget(source, clock);
         this.token = new ReadToken(source, clock);
-        var backoff =
-                new Backoff(
-                        Duration.ofMillis(500),
-                        Duration.ofSeconds(30),
-                        () -> ThreadLocalRandom.current().nextDouble());
         this.asking =
-                new Asking(source, budget, token, backoff, new Counters(source, registry), clock);
-        Counters.watch(source, registry, token::isRefused, budget);
+                new Asking(
+                        source,
+                        budget,
+                        token,
+                        Backoff.usual(),
+                        new Counters(source, "read", registry),
+                        clock);
+        Counters.watch(source, "read", registry, token::isRefused);
+        Counters.watch(source, registry, budget);
     }
 
     /** The source that is read. */
@@ -64,7 +63,7 @@ public final class GitLab implements AutoCloseable {
         return switch (fetch(path)) {
             case Found<Bodies.Read>(var read) when !read.body().isArray() ->
                     new Rejected<>(read.reply().status(), "a list was expected");
-            case Answer<Bodies.Read> other -> other.map(GitLab::page);
+            case Answer<Bodies.Read> other -> other.map(Page::of);
         };
     }
 
@@ -79,11 +78,6 @@ public final class GitLab implements AutoCloseable {
 
     private Answer<Bodies.Read> fetch(ApiPath path) {
         return asking.ask(token -> wire.get(path, token));
-    }
-
-    private static Page page(Bodies.Read read) {
-        return new Page(
-                List.copyOf(read.body().values()), read.reply().next(), read.reply().total());
     }
 
     private static byte[] document(Query query) {

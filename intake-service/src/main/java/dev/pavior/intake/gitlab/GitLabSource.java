@@ -61,6 +61,23 @@ public record GitLabSource(
         return uri.getHost() + port;
     }
 
+    /** The same GitLab, asked with another token. */
+    public GitLabSource with(String otherToken, String otherFile) {
+        return new GitLabSource(
+                name,
+                url,
+                otherToken,
+                otherFile,
+                groups,
+                projects,
+                share,
+                requestsPerMinute,
+                connectTimeout,
+                responseTimeout,
+                patience,
+                maxResponse);
+    }
+
     String baseUrl() {
         return url.replaceAll("/+$", "");
     }

@@ -12,4 +12,10 @@ import tools.jackson.databind.JsonNode;
  * @param next where the next one begins, as GitLab's own link says; null on the last
  * @param total how many rows all pages have, where GitLab says
  */
-public record Page(List<JsonNode> rows, @Nullable ApiPath next, OptionalLong total) {}
+public record Page(List<JsonNode> rows, @Nullable ApiPath next, OptionalLong total) {
+
+    static Page of(Bodies.Read read) {
+        return new Page(
+                List.copyOf(read.body().values()), read.reply().next(), read.reply().total());
+    }
+}

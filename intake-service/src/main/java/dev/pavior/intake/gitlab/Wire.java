@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 
 /**
- * Carries requests, and knows only two: GET, and POST of a query to the GraphQL address.
+ * Carries requests, and makes only two itself: GET, and POST of a query to the GraphQL address.
  *
  * <p>The JDK's client, because callers are virtual threads that may block, and it brings nothing
  * along.
@@ -57,7 +57,7 @@ final class Wire implements AutoCloseable {
                                 .POST(BodyPublishers.ofByteArray(document)));
     }
 
-    private URI at(ApiPath path) {
+    URI at(ApiPath path) {
         return URI.create(source.baseUrl() + ApiPath.ROOT + path.text());
     }
 
@@ -79,8 +79,7 @@ final class Wire implements AutoCloseable {
                 : uri.getHost() + ":" + uri.getPort();
     }
 
-    private Reply send(URI uri, String token, UnaryOperator<HttpRequest.Builder> how)
-            throws IOException {
+    Reply send(URI uri, String token, UnaryOperator<HttpRequest.Builder> how) throws IOException {
         var request =
                 how.apply(HttpRequest.newBuilder(uri))
                         .header("PRIVATE-TOKEN", token)

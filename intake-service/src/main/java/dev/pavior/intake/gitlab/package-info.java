@@ -1,4 +1,4 @@
-/** Asks GitLab: reads and queries only, within a share of its rate limit. */
+/** Asks GitLab within a share of its rate limit: reads and queries, and changes of hooks apart. */
 @NullMarked
 package dev.pavior.intake.gitlab;
 
