@@ -37,7 +37,7 @@ final class Epics {
             return;
         }
         var before = desk.cursor(ReadJob.RECONCILE, scope()).map(ReadCursor::getUpTo).orElse(null);
-        var since = before == null ? null : before.minus(desk.settings().overlap());
+        var since = before == null ? null : Wish.reach(desk, scope(), before);
         var run = new Run(Origin.POLL, before);
         var complete = run.read(since);
         keep(run, complete ? ReadState.DONE : ReadState.FAILED);

@@ -9,6 +9,7 @@ import dev.pavior.intake.publish.Publisher;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,7 @@ public final class Reading implements Ownership.Duty, AutoCloseable {
     private final List<Desk> desks;
     private final Map<String, Pulse> pulses;
     private final List<SourceReader> readers = new CopyOnWriteArrayList<>();
+    private final List<Companion> companions = new CopyOnWriteArrayList<>();
     private @Nullable CursorTail tail;
     private @Nullable Ownership ownership;
     private @Nullable Thread beginning;
@@ -53,6 +55,14 @@ public final class Reading implements Ownership.Duty, AutoCloseable {
                                         Desk::source,
                                         desk -> new Pulse("Histories of " + desk.source(), clock)));
         desks.forEach(desk -> watchHeld(desk, registry));
+    }
+
+    /** What else only the instance that reads may do. */
+    private record Companion(Runnable beginning, Runnable ending) {}
+
+    /** Has something else begin and end with the reading on this instance. */
+    public void accompany(Runnable beginning, Runnable ending) {
+        companions.add(new Companion(beginning, ending));
     }
 
     private static void watchHeld(Desk desk, MeterRegistry registry) {
@@ -89,6 +99,7 @@ public final class Reading implements Ownership.Duty, AutoCloseable {
             if (!Thread.currentThread().isInterrupted()) {
                 desks.forEach(desk -> readers.add(reader(desk)));
                 readers.forEach(SourceReader::start);
+                companions.forEach(companion -> companion.beginning().run());
             }
         }
     }
@@ -106,6 +117,7 @@ public final class Reading implements Ownership.Duty, AutoCloseable {
         if (beginning != null) {
             beginning.interrupt();
         }
+        companions.forEach(companion -> companion.ending().run());
         readers.forEach(SourceReader::stop);
         readers.clear();
     }
@@ -130,6 +142,13 @@ public final class Reading implements Ownership.Duty, AutoCloseable {
     /** Asks the owner, whichever instance that is, for a job on every source. */
     void wish(ReadJob job, @Nullable String what) {
         desks.forEach(desk -> Wish.make(desk, job, what));
+    }
+
+    /** Asks the owner to look again, in one source, at all that changed since then. */
+    public void readSince(String source, Instant since) {
+        desks.stream()
+                .filter(desk -> desk.source().equals(source))
+                .forEach(desk -> Wish.again(desk, since));
     }
 
     @Override

@@ -77,9 +77,7 @@ final class Reconcile {
         Run(ReadCursor.Builder cursor) {
             this.cursor = cursor;
             this.anchor =
-                    cursor.getUpTo() == null
-                            ? null
-                            : cursor.getUpTo().minus(desk.settings().overlap());
+                    cursor.getUpTo() == null ? null : Wish.reach(desk, scope, cursor.getUpTo());
         }
 
         ApiPath first() {
