@@ -17,7 +17,8 @@ import org.springframework.context.annotation.Import;
     StreamsWiring.class,
     IntakeWiring.class,
     ReadingWiring.class,
-    RequestWiring.class
+    RequestWiring.class,
+    DoctorWiring.class
 })
 public class IntakeApplication {
 

@@ -94,6 +94,12 @@ public final class GitLabHooks implements AutoCloseable {
         return post(HookPath.all(container).hook(hook).events().resend(event), Map.of());
     }
 
+    /** What GitLab says of the token itself. */
+    public Answer<JsonNode> ownToken() {
+        return asking.ask(token -> wire.get(new ApiPath("/personal_access_tokens/self"), token))
+                .map(Bodies.Read::body);
+    }
+
     private Answer<JsonNode> post(HookPath path, Map<String, Object> form) {
         var body = bytes(form);
         return asking.askOnce(token -> hooks.post(path, body, token)).map(Bodies.Read::body);

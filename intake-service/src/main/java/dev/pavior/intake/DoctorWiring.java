@@ -1,0 +1,65 @@
+package dev.pavior.intake;
+
+import dev.pavior.chassis.kafka.AvroSerdes;
+import dev.pavior.chassis.kafka.KafkaGate;
+import dev.pavior.chassis.kafka.KafkaSettings;
+import dev.pavior.intake.doctor.Clinic;
+import dev.pavior.intake.doctor.Doctor;
+import dev.pavior.intake.doctor.DoctorSettings;
+import dev.pavior.intake.doctor.HookBoard;
+import dev.pavior.intake.doctor.HooksController;
+import dev.pavior.intake.publish.Publisher;
+import dev.pavior.intake.reading.Reading;
+import dev.pavior.intake.webhook.Source;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts together what looks after the hooks. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DoctorSettings.class)
+class DoctorWiring {
+
+    @Bean
+    HookBoard hookBoard(KafkaSettings kafka, AvroSerdes serdes) {
+        return new HookBoard(kafka, serdes);
+    }
+
+    @Bean
+    KafkaGate.Gated readHealth(HookBoard board) {
+        return board::begin;
+    }
+
+    @Bean
+    HooksController hooksController(DoctorSettings settings, HookBoard board) {
+        return new HooksController(settings, board);
+    }
+
+    @Bean
+    Clinic clinic(
+            DoctorSettings settings,
+            HookBoard board,
+            Publisher publisher,
+            AvroSerdes serdes,
+            MeterRegistry registry,
+            Clock clock) {
+        return new Clinic(settings, board, publisher, serdes, registry, clock);
+    }
+
+    /** Works where and while this instance reads, and has gaps read by the same. */
+    @Bean
+    Doctor doctor(
+            Clinic clinic,
+            IntakeSettings settings,
+            ReadingWiring.GitLabs gitLabs,
+            Reading reading) {
+        var senders =
+                settings.webhook().enabled() ? settings.webhook().sources() : List.<Source>of();
+        var doctor = clinic.doctor(senders, gitLabs.all(), reading::readSince);
+        reading.accompany(doctor::begin, doctor::end);
+        return doctor;
+    }
+}

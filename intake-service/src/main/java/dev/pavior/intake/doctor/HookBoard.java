@@ -1,0 +1,118 @@
+package dev.pavior.intake.doctor;
+
+import dev.pavior.chassis.kafka.AvroSerdes;
+import dev.pavior.chassis.kafka.KafkaSettings;
+import dev.pavior.contract.Topics;
+import dev.pavior.contract.v1.IntakeHealth;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the health of all hooks as the topic has it, whichever instance wrote it. */
+public final class HookBoard implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(HookBoard.class);
+    private static final TopicPartition PARTITION = new TopicPartition(Topics.HEALTH.name(), 0);
+
+    private final KafkaSettings kafka;
+    private final Deserializer<IntakeHealth> reader;
+    private final Map<String, IntakeHealth> hooks = new ConcurrentSkipListMap<>();
+    private volatile long position = -1;
+    private volatile boolean closed;
+    private volatile @Nullable Thread thread;
+
+    public HookBoard(KafkaSettings kafka, AvroSerdes serdes) {
+        this.kafka = kafka;
+        this.reader = serdes.<IntakeHealth>of(Topics.HEALTH).deserializer();
+    }
+
+    /** Starts to read. */
+    public void begin() {
+        thread = Thread.ofPlatform().name("hook-board").daemon().start(this::tail);
+    }
+
+    /** The newest of each, in the order of their keys. */
+    List<IntakeHealth> hooks() {
+        return List.copyOf(hooks.values());
+    }
+
+    /** Waits until all that is on the topic now is known. */
+    void awaitCurrent() throws InterruptedException {
+        long end;
+        try (var consumer = consumer("pavior.intake.hooks.end")) {
+            end = consumer.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
+        }
+        while (position < end) {
+            Thread.sleep(Duration.ofMillis(50));
+        }
+    }
+
+    private void tail() {
+        try (var consumer = consumer("pavior.intake.hooks")) {
+            consumer.assign(List.of(PARTITION));
+            consumer.seekToBeginning(List.of(PARTITION));
+            while (!closed) {
+                poll(consumer);
+            }
+        } catch (InterruptedException | org.apache.kafka.common.errors.InterruptException e) {
+            log.debug("Stopped");
+        }
+    }
+
+    private void poll(Consumer<String, byte[]> consumer) throws InterruptedException {
+        try {
+            consumer.poll(Duration.ofMillis(500)).forEach(this::take);
+            position = consumer.position(PARTITION);
+        } catch (WakeupException | org.apache.kafka.common.errors.InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            log.atWarn()
+                    .addKeyValue("failure", e.getClass().getSimpleName())
+                    .log("The health of the hooks cannot be read now");
+            Thread.sleep(Duration.ofSeconds(1));
+        }
+    }
+
+    private void take(ConsumerRecord<String, byte[]> record) {
+        if (!record.key().startsWith(HookRecords.PART)) {
+            return;
+        }
+        if (record.value() == null) {
+            hooks.remove(record.key());
+        } else {
+            hooks.put(record.key(), reader.deserialize(record.topic(), record.value()));
+        }
+    }
+
+    private Consumer<String, byte[]> consumer(String clientId) {
+        var config = kafka.clientConfig();
+        config.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024);
+        return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        var reading = thread;
+        if (reading != null) {
+            reading.interrupt();
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.pavior.intake.doctor;
+
+import dev.pavior.intake.doctor.Treatment.Complete;
+import dev.pavior.intake.doctor.Treatment.Create;
+import dev.pavior.intake.doctor.Treatment.ReadGap;
+import dev.pavior.intake.doctor.Treatment.Resend;
+import dev.pavior.intake.doctor.Treatment.Test;
+import dev.pavior.intake.gitlab.Answer;
+import dev.pavior.intake.gitlab.Answer.Found;
+import dev.pavior.intake.gitlab.Answer.Rejected;
+import dev.pavior.intake.gitlab.Container;
+import dev.pavior.intake.gitlab.GitLabHooks;
+import java.time.Clock;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** Does what was decided about the hooks of one source, each thing once. */
+final class Remedies {
+
+    /** GitLab allows five tests and five resends a minute. */
+    private static final int A_MINUTE = 5;
+
+    /** What a test can be made of; GitLab needs something of the kind in the project. */
+    private static final List<String> TRIGGERS =
+            List.of("issues_events", "merge_requests_events", "note_events");
+
+    private final GitLabHooks hooks;
+    private final HookForm form;
+    private final GapReader reader;
+    private final Clock clock;
+    private final Turns tests = new Turns(A_MINUTE);
+    private final Turns resends = new Turns(A_MINUTE);
+
+    Remedies(GitLabHooks hooks, HookForm form, GapReader reader, Clock clock) {
+        this.hooks = hooks;
+        this.form = form;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /** How it went. */
+    sealed interface Effect {
+
+        record Worked() implements Effect {}
+
+        record Failed(String reason) implements Effect {}
+
+        /** Will never work, so it is not tried again. */
+        record GivenUp(String reason) implements Effect {}
+
+        /** Not done now, since it was done as often as may be. */
+        record Waits() implements Effect {}
+    }
+
+    Effect apply(Treatment treatment, Container container) {
+        return switch (treatment) {
+            case Create c -> effect(hooks.create(container, form.create(container.kind())));
+            case Complete complete -> complete(container, complete);
+            case Test(var hook) -> test(container, hook);
+            case Resend(var hook, long event) -> resend(container, hook, event);
+            case ReadGap(var since) -> {
+                reader.read(form.source().name(), since);
+                yield new Effect.Worked();
+            }
+        };
+    }
+
+    private Effect complete(Container container, Complete complete) {
+        var hook = complete.hook();
+        var answer = hooks.change(container, hook.id(), form.complete(hook, complete.events()));
+        if (answer instanceof Found<JsonNode>(var json)
+                && !Needs.missing(container.kind(), HookReading.hook(json)).isEmpty()) {
+            return new Effect.Failed("GitLab did not switch all events on");
+        }
+        return effect(answer);
+    }
+
+    private Effect test(Container container, Hook hook) {
+        Effect last = new Effect.Waits();
+        for (var trigger : TRIGGERS) {
+            if (!tests.take(clock.instant())) {
+                return last;
+            }
+            var answer = hooks.test(container, hook.id(), trigger);
+            last = effect(answer);
+            if (!(answer instanceof Rejected<JsonNode>)) {
+                return last;
+            }
+        }
+        return last;
+    }
+
+    private Effect resend(Container container, Hook hook, long event) {
+        if (!resends.take(clock.instant())) {
+            return new Effect.Waits();
+        }
+        return switch (hooks.resend(container, hook.id(), event)) {
+            case Rejected<JsonNode>(int status, String reason) -> new Effect.GivenUp(reason);
+            case Answer.NotFound<JsonNode> n -> new Effect.GivenUp("the log no longer has it");
+            case Answer<JsonNode> other -> effect(other);
+        };
+    }
+
+    private static Effect effect(Answer<JsonNode> answer) {
+        return switch (answer) {
+            case Found<JsonNode> f -> new Effect.Worked();
+            case Rejected<JsonNode>(int status, String reason) -> new Effect.Failed(reason);
+            case Answer.Unavailable<JsonNode>(var after, String reason) ->
+                    new Effect.Failed(reason);
+            case Answer.NotFound<JsonNode> n -> new Effect.Failed("GitLab does not find it");
+            case Answer.Forbidden<JsonNode> f -> new Effect.Failed("the token may not");
+            case Answer.Refused<JsonNode> r -> new Effect.Failed("GitLab refuses the token");
+        };
+    }
+}
