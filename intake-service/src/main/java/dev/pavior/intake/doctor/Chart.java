@@ -3,7 +3,6 @@ package dev.pavior.intake.doctor;
 import dev.pavior.intake.doctor.Finding.Hidden;
 import dev.pavior.intake.doctor.Finding.Missing;
 import dev.pavior.intake.doctor.Finding.Present;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Chart(@Nullable Seen seen, Gap gap, @Nullable Act act, Pause pause) {
 
-    private static final Duration TEST_TAKES = Duration.ofMinutes(1);
-
     static final Chart BLANK = new Chart(null, Gap.NONE, null, Pause.NONE);
 
     /** Something that was done. */
@@ -26,11 +23,6 @@ record Chart(@Nullable Seen seen, Gap gap, @Nullable Act act, Pause pause) {
     /** Whether nothing is repaired for now, since it did not work lately. */
     boolean rests(Instant now) {
         return pause.until().isAfter(now);
-    }
-
-    /** Whether it was tested so lately that the test may still show. */
-    boolean isFreshlyTested(Instant now) {
-        return act != null && act.word().equals("tested") && act.at().plus(TEST_TAKES).isAfter(now);
     }
 
     boolean is(AlertStatus status) {
@@ -65,8 +57,9 @@ record Chart(@Nullable Seen seen, Gap gap, @Nullable Act act, Pause pause) {
                         present.missing(),
                         failed,
                         now);
-        return new Chart(
-                next, gapAfter(hook, log, now), act, is(AlertStatus.UNKNOWN) ? Pause.NONE : pause);
+        // What has changed may be repaired at once.
+        var rest = is(hook.status()) ? pause : Pause.NONE;
+        return new Chart(next, gapAfter(hook, log, now), act, rest);
     }
 
     private Gap gapAfter(Hook hook, @Nullable HookLog log, Instant now) {
@@ -97,7 +90,7 @@ record Chart(@Nullable Seen seen, Gap gap, @Nullable Act act, Pause pause) {
                     case Treatment.Resend(var hook, long event) -> gap.handled(event);
                     case Treatment t -> gap;
                 };
-        return new Chart(seen, next, new Act(treatment.done(), now), Pause.NONE);
+        return new Chart(seen, next, new Act(treatment.done(), now), Pause.after(treatment, now));
     }
 
     /** The same after something was found to be of no use. */

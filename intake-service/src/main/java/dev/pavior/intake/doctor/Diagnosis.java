@@ -52,7 +52,7 @@ record Diagnosis(Repairs allowed, Instant now) {
         if (allowed.complete() && !present.missing().isEmpty()) {
             treatments.add(new Complete(present.hook(), present.missing()));
         }
-        if (allowed.reEnable() && isOffForLong(present.hook()) && !chart.isFreshlyTested(now)) {
+        if (allowed.reEnable() && isOffForLong(present.hook())) {
             treatments.add(new Test(present.hook()));
         }
         if (allowed.resend() && isWorking(present) && present.log() != null) {

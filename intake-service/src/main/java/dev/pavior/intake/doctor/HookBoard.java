@@ -33,7 +33,7 @@ public final class HookBoard implements AutoCloseable {
     private final Map<String, IntakeHealth> hooks = new ConcurrentSkipListMap<>();
     private volatile long position = -1;
     private volatile boolean closed;
-    private volatile @Nullable Thread thread;
+    private volatile @Nullable Consumer<String, byte[]> reading;
 
     public HookBoard(KafkaSettings kafka, AvroSerdes serdes) {
         this.kafka = kafka;
@@ -42,7 +42,9 @@ public final class HookBoard implements AutoCloseable {
 
     /** Starts to read. */
     public void begin() {
-        thread = Thread.ofPlatform().name("hook-board").daemon().start(this::tail);
+        var consumer = consumer("pavior.intake.hooks");
+        reading = consumer;
+        Thread.ofVirtual().name("hook-board").start(() -> tail(consumer));
     }
 
     /** The newest of each, in the order of their keys. */
@@ -61,14 +63,14 @@ public final class HookBoard implements AutoCloseable {
         }
     }
 
-    private void tail() {
-        try (var consumer = consumer("pavior.intake.hooks")) {
+    private void tail(Consumer<String, byte[]> consumer) {
+        try (consumer) {
             consumer.assign(List.of(PARTITION));
             consumer.seekToBeginning(List.of(PARTITION));
             while (!closed) {
                 poll(consumer);
             }
-        } catch (InterruptedException | org.apache.kafka.common.errors.InterruptException e) {
+        } catch (WakeupException | InterruptedException e) {
             log.debug("Stopped");
         }
     }
@@ -77,7 +79,7 @@ public final class HookBoard implements AutoCloseable {
         try {
             consumer.poll(Duration.ofMillis(500)).forEach(this::take);
             position = consumer.position(PARTITION);
-        } catch (WakeupException | org.apache.kafka.common.errors.InterruptException e) {
+        } catch (WakeupException e) {
             throw e;
         } catch (KafkaException e) {
             log.atWarn()
@@ -110,9 +112,9 @@ public final class HookBoard implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        var reading = thread;
-        if (reading != null) {
-            reading.interrupt();
+        var consumer = reading;
+        if (consumer != null) {
+            consumer.wakeup();
         }
     }
 }

@@ -36,11 +36,17 @@ final class Notices {
 
     void done(Container container, Treatment treatment) {
         troubles.remove(container);
-        var line = at(Level.INFO, container).addKeyValue("action", treatment.done());
-        if (treatment instanceof Treatment.ReadGap(var since)) {
-            line = line.addKeyValue("since", since);
+        var line = at(Level.INFO, container);
+        switch (treatment) {
+            case Treatment.Create c -> line.log("A missing hook was created");
+            case Treatment.Complete(var hook, var events) ->
+                    line.addKeyValue("events", events).log("A hook was made to deliver more");
+            case Treatment.Test t -> line.log("A hook was tested and its delivery received");
+            case Treatment.Resend(var hook, long event) ->
+                    line.addKeyValue("event", event).log("A failed delivery was sent once more");
+            case Treatment.ReadGap(var since) ->
+                    line.addKeyValue("since", since).log("What hooks may not have told is read");
         }
-        line.log("Something was done about a hook");
     }
 
     void trouble(Container container, String reason) {

@@ -11,7 +11,9 @@ import dev.pavior.intake.gitlab.Answer.Rejected;
 import dev.pavior.intake.gitlab.Container;
 import dev.pavior.intake.gitlab.GitLabHooks;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Does what was decided about the hooks of one source, each thing once. */
@@ -28,6 +30,7 @@ final class Remedies {
     private final HookForm form;
     private final GapReader reader;
     private final Clock clock;
+    private final Set<Container> strange = new HashSet<>();
     private final Turns tests = new Turns(A_MINUTE);
     private final Turns resends = new Turns(A_MINUTE);
 
@@ -54,7 +57,7 @@ final class Remedies {
 
     Effect apply(Treatment treatment, Container container) {
         return switch (treatment) {
-            case Create c -> effect(hooks.create(container, form.create(container.kind())));
+            case Create c -> create(container);
             case Complete complete -> complete(container, complete);
             case Test(var hook) -> test(container, hook);
             case Resend(var hook, long event) -> resend(container, hook, event);
@@ -63,6 +66,21 @@ final class Remedies {
                 yield new Effect.Worked();
             }
         };
+    }
+
+    /**
+     * One that GitLab shows under another address would never be found, and made again for ever.
+     */
+    private Effect create(Container container) {
+        if (strange.contains(container)) {
+            return new Effect.Failed("GitLab shows the hook that it made under another address");
+        }
+        var answer = hooks.create(container, form.create(container.kind()));
+        if (answer instanceof Found<JsonNode>(var json)
+                && !Examination.isSame(json.path("url").asString(""), form.source().hookUrl())) {
+            strange.add(container);
+        }
+        return effect(answer);
     }
 
     private Effect complete(Container container, Complete complete) {

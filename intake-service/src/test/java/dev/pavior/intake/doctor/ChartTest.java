@@ -162,6 +162,22 @@ class ChartTest {
     }
 
     @Test
+    void repairsAtOnceWhatChangedButWaitsForWhatWasDoneToShow() {
+        // Given
+        var created = Chart.BLANK.after(new Missing(), NOW).did(new Treatment.Create(), NOW);
+
+        // When
+        var unseen = created.after(new Missing(), NOW.plusSeconds(60));
+        var lost =
+                created.after(unread(AlertStatus.EXECUTABLE), NOW.plusSeconds(60))
+                        .after(new Missing(), NOW.plusSeconds(120));
+
+        // Then
+        assertThat(unseen.rests(NOW.plusSeconds(60))).isTrue();
+        assertThat(lost.rests(NOW.plusSeconds(120))).isFalse();
+    }
+
+    @Test
     void goesOnFromItsRecord() {
         // Given
         var chart =
