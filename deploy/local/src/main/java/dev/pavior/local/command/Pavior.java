@@ -30,9 +30,10 @@ import picocli.CommandLine.Spec;
             Env.class,
             Provision.class,
             Backfill.class,
-            Proof.class
+            Proof.class,
             Dlt.class,
-            Trace.class
+            Trace.class,
+            Hooks.class
         })
 public final class Pavior implements Runnable {
 

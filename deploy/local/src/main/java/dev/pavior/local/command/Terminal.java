@@ -36,6 +36,11 @@ final class Terminal {
         return new Terminal(out, live);
     }
 
+    /** Whether colours can be seen, and are wanted. */
+    boolean hasColours() {
+        return live && System.getenv("NO_COLOR") == null;
+    }
+
     synchronized void line(String text) {
         out.println(text);
         out.flush();

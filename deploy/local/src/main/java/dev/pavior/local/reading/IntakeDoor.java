@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The running intake, as an operator asks it. */
@@ -42,6 +44,15 @@ public final class IntakeDoor {
     /** Has the histories read; anew, where they were read before. */
     public void readHistories(boolean anew) {
         send(request("/v1/reading/history?restart=" + anew).POST(BodyPublishers.noBody()));
+    }
+
+    /** What it answers to a question. */
+    public JsonNode ask(String path) {
+        try {
+            return JSON.readTree(send(request(path).GET()).body());
+        } catch (JacksonException e) {
+            throw new StartFailure("the intake at " + url + " answers no JSON", e);
+        }
     }
 
     private HttpRequest.Builder request(String path) {

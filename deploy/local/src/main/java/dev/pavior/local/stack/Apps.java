@@ -69,6 +69,7 @@ final class Apps {
         if (stack.demo()) {
             settings.put("PAVIOR_WEBHOOK_HOST", "127.0.0.1:" + ports.of("sandbox"));
             settings.putAll(sandboxReading());
+            settings.putAll(sandboxHooks());
         } else {
             passOn(
                     settings,
@@ -79,6 +80,40 @@ final class Apps {
                     "PAVIOR_WEBHOOK_SIGNING_TOKEN_PREVIOUS",
                     "PAVIOR_WEBHOOK_ENABLED");
             settings.putAll(reading());
+            settings.putAll(hooks());
+        }
+        return settings;
+    }
+
+    /** The sandbox's groups get hooks of their own, as a GitLab would. */
+    private Map<String, String> sandboxHooks() {
+        return Map.of(
+                "PAVIOR_GITLAB_HOOKS_TOKEN",
+                secrets.gitlabAdmin(),
+                "PAVIOR_INTAKE_PUBLIC_URL",
+                ports.url("intake"),
+                "PAVIOR_HOOKS_INTERVAL",
+                "15s",
+                "PAVIOR_HOOKS_LOG_INTERVAL",
+                "1m");
+    }
+
+    /** What looks after the hooks of the caller's GitLab, where there is a token for them. */
+    private Map<String, String> hooks() {
+        var settings = new TreeMap<String, String>();
+        passOn(settings, "PAVIOR_GITLAB_HOOKS_TOKEN", "PAVIOR_GITLAB_HOOKS_TOKEN_FILE");
+        if (!settings.isEmpty()) {
+            passOn(
+                    settings,
+                    "PAVIOR_INTAKE_PUBLIC_URL",
+                    "PAVIOR_HOOKS_INTERVAL",
+                    "PAVIOR_HOOKS_LOG_INTERVAL",
+                    "PAVIOR_HOOKS_SSL_VERIFICATION",
+                    "PAVIOR_HOOKS_SEND_SECRET",
+                    "PAVIOR_HOOKS_CREATE",
+                    "PAVIOR_HOOKS_COMPLETE",
+                    "PAVIOR_HOOKS_RE_ENABLE",
+                    "PAVIOR_HOOKS_RESEND");
         }
         return settings;
     }

@@ -129,6 +129,26 @@ class AppsTest {
         assertThat(intake).containsAllEntriesOf(caller);
     }
 
+    @Test
+    void letTheIntakeLookAfterHooksOnlyWithATokenForThem() {
+        // Given
+        var caller =
+                Map.of(
+                        "PAVIOR_GITLAB_HOOKS_TOKEN", "their-hooks",
+                        "PAVIOR_INTAKE_PUBLIC_URL", "https://pavior.example.com",
+                        "PAVIOR_HOOKS_CREATE", "false");
+        // When
+        var intake = settings(false, "intake", caller);
+        var without =
+                settings(
+                        false,
+                        "intake",
+                        Map.of("PAVIOR_INTAKE_PUBLIC_URL", "https://pavior.example.com"));
+        // Then
+        assertThat(intake).containsAllEntriesOf(caller);
+        assertThat(without).doesNotContainKey("PAVIOR_INTAKE_PUBLIC_URL");
+    }
+
     private static Map<String, String> settings(
             boolean demo, String name, Map<String, String> caller) {
         return apps(demo, caller).all().stream()
