@@ -8,7 +8,6 @@ import dev.pavior.chassis.kafka.StreamsTopology;
 import dev.pavior.contract.Service;
 import dev.pavior.contract.Topics;
 import dev.pavior.contract.v1.IntakeHealth;
-import dev.pavior.contract.v1.Observation;
 import dev.pavior.intake.health.KeptSheets;
 import dev.pavior.intake.health.Ledger;
 import dev.pavior.intake.health.Scribe;
