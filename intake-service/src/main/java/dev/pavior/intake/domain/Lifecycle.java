@@ -1,6 +1,7 @@
 package dev.pavior.intake.domain;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** When an item came, and when and how it ended. */
@@ -22,7 +23,7 @@ public record Lifecycle(
         }
 
         private End settled() {
-            return new End(at, false);
+            return new End(toSecond(at), false);
         }
     }
 
@@ -49,13 +50,20 @@ public record Lifecycle(
         return since != null && said.age().at().isBefore(since);
     }
 
-    /** How exactly an end is known is no news, nor is since when nobody finds the item. */
+    /**
+     * How exactly a time is known is no news, nor is since when nobody finds the item. Some sights
+     * tell times to the second, others to the millisecond.
+     */
     Lifecycle settled() {
         return new Lifecycle(
                 state,
-                createdAt,
+                toSecond(createdAt),
                 closed.settled(),
                 merged.settled(),
                 gone == null ? null : new Gone(Instant.EPOCH, gone.reason()));
+    }
+
+    private static @Nullable Instant toSecond(@Nullable Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS);
     }
 }

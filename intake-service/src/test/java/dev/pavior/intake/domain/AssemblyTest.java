@@ -224,7 +224,7 @@ class AssemblyTest {
         var sights =
                 List.of(
                         at(3).state(MERGED).build(),
-                        at(3, 9).state(MERGED).mergedAt(minute(3)).build(),
+                        at(3, 9).state(MERGED).mergedAt(minute(3).plusMillis(9)).build(),
                         at(4).state(MERGED).labels("bug").build());
 
         // When
@@ -233,7 +233,7 @@ class AssemblyTest {
         // Then
         assertThat(revised)
                 .extracting(r -> r.facts().lifecycle().merged())
-                .containsExactly(new End(minute(3), false), new End(minute(3), true));
+                .containsExactly(new End(minute(3), false), new End(minute(3).plusMillis(9), true));
     }
 
     @Test
