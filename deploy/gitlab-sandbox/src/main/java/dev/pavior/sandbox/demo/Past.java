@@ -9,7 +9,6 @@ import dev.pavior.sandbox.domain.MergeRequest;
 import dev.pavior.sandbox.domain.Milestone;
 import dev.pavior.sandbox.domain.Office;
 import dev.pavior.sandbox.domain.Project;
-import dev.pavior.sandbox.domain.Refusal;
 import dev.pavior.sandbox.domain.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,8 +128,8 @@ public final class Past {
             at = at.plusSeconds(dice.between(60, 86_400));
             now = edited(now, deed(at));
         }
-        if (now instanceof MergeRequest request && dice.inHundred(60)) {
-            merged(request, deed(at.plusSeconds(60)));
+        if (now instanceof MergeRequest request && mergeable(request) && dice.inHundred(60)) {
+            office.mergeRequests().merge(request, Fields.of(), deed(at.plusSeconds(60)));
         }
     }
 
@@ -143,13 +142,8 @@ public final class Past {
         };
     }
 
-    private void merged(MergeRequest request, Deed deed) {
-        try {
-            office.mergeRequests().merge(request, Fields.of(), deed);
-        } catch (Refusal refusal) {
-            // It was closed meanwhile: such a one is not merged.
-            return;
-        }
+    private static boolean mergeable(MergeRequest request) {
+        return request.mergeStatus().equals("mergeable");
     }
 
     private Project project() {

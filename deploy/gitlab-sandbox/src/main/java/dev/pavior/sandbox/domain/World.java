@@ -1,21 +1,16 @@
 package dev.pavior.sandbox.domain;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Everything the instance holds; changed by one at a time. */
 public final class World {
 
-    private final ReentrantLock turn = new ReentrantLock(true);
-    private final List<Runnable> afterwards = new ArrayList<>();
-    private final Ledger ledger;
+    private final Turns turns;
     public final Shelf<User> users;
     public final Shelf<Group> groups;
     public final Shelf<Project> projects;
@@ -47,12 +42,14 @@ public final class World {
     private final Index<String, Long, User> usersByName;
     public final CrossReferences references;
     private final Numbers numbers;
+    private final Territory territory;
 
     public World(Ledger ledger) {
-        this.ledger = ledger;
+        turns = new Turns(ledger);
         users = new Shelf<>(ledger, 1);
         groups = new Shelf<>(ledger, 1);
         projects = new Shelf<>(ledger, 1);
+        territory = new Territory(groups, projects);
         labels = new Shelf<>(ledger, 1);
         milestones = new Shelf<>(ledger, 1);
         iterations = new Shelf<>(ledger, 1);
@@ -85,41 +82,12 @@ public final class World {
 
     /** Runs while nobody else changes anything; what it changes is kept as a whole. */
     public <T> T inTurn(Supplier<T> deed) {
-        turn.lock();
-        try {
-            if (turn.getHoldCount() == 1) {
-                ledger.begin();
-            }
-            return deed.get();
-        } finally {
-            settleAndUnlock();
-        }
-    }
-
-    private void settleAndUnlock() {
-        try {
-            if (turn.getHoldCount() == 1) {
-                settle();
-            }
-        } finally {
-            turn.unlock();
-        }
-    }
-
-    private void settle() {
-        ledger.end();
-        var due = List.copyOf(afterwards);
-        afterwards.clear();
-        due.forEach(Runnable::run);
+        return turns.take(deed);
     }
 
     /** Runs as soon as the changes of this turn are kept; nobody hears of what may yet be lost. */
     public void afterTurn(Runnable deed) {
-        if (turn.isHeldByCurrentThread()) {
-            afterwards.add(deed);
-        } else {
-            deed.run();
-        }
+        turns.after(deed);
     }
 
     /** Takes back what a ledger kept. */
@@ -239,32 +207,20 @@ public final class World {
 
     /** A place and the groups above it, from the nearest on. */
     public List<Home> above(Home home) {
-        var places = new ArrayList<Home>();
-        places.add(home);
-        Long group = home.group() ? above(home.id()) : (Long) projects.get(home.id()).groupId();
-        while (group != null) {
-            places.add(Home.group(group));
-            group = above(group.longValue());
-        }
-        return places;
-    }
-
-    private @Nullable Long above(long group) {
-        return groups.get(group).parentId();
+        return territory.above(home);
     }
 
     /** Whether what belongs to an owner can be used in a place. */
     public boolean reaches(Home owner, Home place) {
-        return above(place).contains(owner);
+        return territory.above(place).contains(owner);
     }
 
     public String fullPath(Project project) {
-        return fullPath(groups.get(project.groupId())) + "/" + project.path();
+        return territory.fullPath(project);
     }
 
     public String fullPath(Group group) {
-        Long parent = group.parentId();
-        return parent == null ? group.path() : fullPath(groups.get(parent)) + "/" + group.path();
+        return territory.fullPath(group);
     }
 
     public String fullPath(Home home) {

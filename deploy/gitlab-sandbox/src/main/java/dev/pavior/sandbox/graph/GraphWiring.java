@@ -5,7 +5,6 @@ import dev.pavior.sandbox.domain.Home;
 import dev.pavior.sandbox.domain.Issue;
 import dev.pavior.sandbox.domain.Item;
 import dev.pavior.sandbox.domain.Office;
-import dev.pavior.sandbox.domain.Refusal;
 import dev.pavior.sandbox.domain.Status;
 import dev.pavior.sandbox.domain.World;
 import dev.pavior.sandbox.shape.Shape;
@@ -64,7 +63,9 @@ final class GraphWiring {
                                 .dataFetcher(
                                         "queryComplexity",
                                         asked -> Map.of("score", 1, "limit", 250)));
-        wiring.type("Mutation", type -> type.dataFetcher("workItemUpdate", this::update));
+        wiring.type(
+                "Mutation",
+                type -> type.dataFetcher("workItemUpdate", new StatusChange(office, shapes)::made));
     }
 
     private void addPlaces(RuntimeWiring.Builder wiring) {
@@ -228,36 +229,5 @@ final class GraphWiring {
                                         "statuses",
                                         statuses.stream().map(WorkItemShapes::status).toList()))
                         .toList());
-    }
-
-    private Object update(DataFetchingEnvironment asked) {
-        Map<String, Object> input = Objects.requireNonNull(asked.getArgument("input"));
-        var item = item(Gid.id(String.valueOf(input.get("id"))), asked);
-        if (!(item.orElse(null) instanceof Issue issue)) {
-            throw Refusal.noSuchObject();
-        }
-        return payload(input, ranked(issue, input, deed(asked)));
-    }
-
-    private Optional<Issue> ranked(Issue issue, Map<String, Object> input, Deed deed) {
-        if (!(input.get("statusWidget") instanceof Map<?, ?> widget)
-                || !(widget.get("status") instanceof String wanted)) {
-            return Optional.of(issue);
-        }
-        return office.statuses()
-                .find(Gid.id(wanted))
-                .filter(status -> Gid.of(status).equals(wanted))
-                .filter(status -> office.statuses().usable(status, issue.home()))
-                .map(status -> office.issues().rank(issue, status, deed));
-    }
-
-    private Object payload(Map<String, Object> input, Optional<Issue> changed) {
-        return Shape.of(
-                "clientMutationId", input.get("clientMutationId"),
-                "errors",
-                        changed.isPresent()
-                                ? List.of()
-                                : List.of("System-defined or custom status not found"),
-                "workItem", changed.map(shapes::of).orElse(null));
     }
 }

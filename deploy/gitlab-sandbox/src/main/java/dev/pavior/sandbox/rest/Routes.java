@@ -47,12 +47,11 @@ final class Routes {
         addUsers(new UserCalls(desk));
         addHooks("/projects", hooks.apply(places::projectHome), logs);
         addHooks("/groups", hooks.apply(places::groupHome), logs);
-        addSandbox(sandbox, desk);
-        addFaults(faults);
+        var own = new SandboxRoutes(api, table);
+        own.add(sandbox, desk);
+        own.add(faults);
+        own.add(load);
         table.POST("/api/graphql", api.asks(graph::ask));
-        table.POST("/-/sandbox/seed", api.runs(load::seed));
-        table.POST("/-/sandbox/changes", api.does(load::start));
-        table.GET("/-/sandbox/changes", api.does(load::progress));
         return table.build();
     }
 
@@ -163,7 +162,6 @@ final class Routes {
         get("/groups/{id}/iterations", places::iterations);
         post("/groups", places::createGroup);
         post("/projects", places::createProject);
-        table.PUT("/-/sandbox/projects/{id}/visibility", api.does(places::hide));
         get("/groups/{id}/members", places::membersOfGroup);
         get("/groups/{id}/members/all", places::membersOfGroup);
     }
@@ -188,33 +186,6 @@ final class Routes {
         get(all + "/{hook_id}/events", log::list);
         table.POST(API + all + "/{hook_id}/events/{event_id}/resend", api.runs(log::resend));
         table.POST(API + all + "/{hook_id}/test/{trigger}", api.runs(log::test));
-    }
-
-    /** Not GitLab's: what tests and people ask the sandbox itself. */
-    private void addSandbox(SandboxCalls sandbox, Desk desk) {
-        String root = "/-/sandbox";
-        String request = root + "/projects/{id}/merge_requests/{iid}";
-        var places = desk.places();
-        table.GET(root + "/writes", api.does(sandbox::writes));
-        table.GET(root + "/deliveries", api.does(sandbox::deliveries));
-        table.POST(request + "/conflicts", api.does(new MergeRequestCalls(desk)::setConflicts));
-        table.POST(request + "/push", api.does(new ApprovalCalls(desk)::push));
-        table.POST(
-                root + "/projects/{id}/expiring_token",
-                api.does(sandbox.expires(places::projectHome)));
-        table.POST(
-                root + "/groups/{id}/expiring_token", api.does(sandbox.expires(places::groupHome)));
-        table.POST(root + "/groups/{id}/statuses", api.does(sandbox::createStatus));
-        table.POST(root + "/groups/{id}/iterations", api.does(sandbox::createIteration));
-    }
-
-    private void addFaults(FaultCalls faults) {
-        table.GET("/-/sandbox/faults", api.does(faults::faults));
-        table.PUT("/-/sandbox/faults", api.does(faults::setFaults));
-        table.DELETE("/-/sandbox/faults", api.does(faults::clearFaults));
-        table.GET("/-/sandbox/rate-limit", api.does(faults::rateLimit));
-        table.PUT("/-/sandbox/rate-limit", api.does(faults::setRateLimit));
-        table.DELETE("/-/sandbox/rate-limit", api.does(faults::clearRateLimit));
     }
 
     private void get(String pattern, Operation operation) {

@@ -18,54 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 class GraphIT {
 
     private static final String ISSUES = "/api/v4/projects/1/issues";
-    private static final String WORK_ITEMS =
-            """
-            query($path: ID!, $iids: [String!], $types: [IssueType!], $after: String, $first: Int,
-                  $since: Time) {
-              project(fullPath: $path) {
-                id
-                workItems(iids: $iids, types: $types, first: $first, after: $after,
-                          updatedAfter: $since) {
-                  nodes {
-                    id iid title state confidential createdAt updatedAt closedAt
-                    userDiscussionsCount
-                    workItemType { name }
-                    namespace { id fullPath }
-                    project { id fullPath }
-                    widgets {
-                      type
-                      ... on WorkItemWidgetStatus { status { id name category } }
-                      ... on WorkItemWidgetHierarchy {
-                        parent { id iid workItemType { name } namespace { id fullPath }
-                                 project { id } } }
-                      ... on WorkItemWidgetLinkedItems {
-                        linkedItems(first: 10) { nodes { linkType workItem {
-                          id iid workItemType { name } project { id } namespace { id } } } } }
-                      ... on WorkItemWidgetHealthStatus { healthStatus }
-                      ... on WorkItemWidgetIteration { iteration { id } }
-                      ... on WorkItemWidgetLabels { labels { nodes { id title } } }
-                      ... on WorkItemWidgetMilestone { milestone { id } }
-                      ... on WorkItemWidgetWeight { weight }
-                      ... on WorkItemWidgetDescription { description }
-                      ... on WorkItemWidgetAssignees { assignees { nodes { id } } }
-                      ... on WorkItemWidgetAwardEmoji { upvotes downvotes }
-                    }
-                  }
-                  pageInfo { hasNextPage endCursor }
-                }
-              }
-            }
-            """;
-    private static final String UPDATE =
-            """
-            mutation($id: WorkItemID!, $status: WorkItemsStatusesStatusID!) {
-              workItemUpdate(input: {id: $id, statusWidget: {status: $status}}) {
-                errors
-                workItem { id state }
-              }
-            }
-            """;
-
     private static Receiver receiver;
     private static RunningSandbox sandbox;
 
@@ -101,7 +53,7 @@ class GraphIT {
         // When
         var answer =
                 ask(
-                        WORK_ITEMS,
+                        Questions.WORK_ITEMS,
                         Map.of(
                                 "path",
                                 "acme/gateway",
@@ -135,7 +87,7 @@ class GraphIT {
         String id = "gid://gitlab/WorkItem/" + issue.get("id").asString();
 
         // When
-        var answer = ask(UPDATE, Map.of("id", id, "status", system(2)));
+        var answer = ask(Questions.UPDATE, Map.of("id", id, "status", system(2)));
         sandbox.ask("PUT", ISSUES + "/" + issue.get("iid").asString(), "state_event=close");
 
         // Then
@@ -166,10 +118,10 @@ class GraphIT {
         String id = "gid://gitlab/WorkItem/" + issue.get("id").asString();
 
         // When
-        var foreign = ask(UPDATE, Map.of("id", id, "status", system(2)));
+        var foreign = ask(Questions.UPDATE, Map.of("id", id, "status", system(2)));
         var own =
                 ask(
-                        UPDATE,
+                        Questions.UPDATE,
                         Map.of(
                                 "id",
                                 id,
@@ -220,7 +172,7 @@ class GraphIT {
         int seen = 0;
         JsonNode page;
         do {
-            page = ask(WORK_ITEMS, variables).at("/data/project/workItems");
+            page = ask(Questions.WORK_ITEMS, variables).at("/data/project/workItems");
             seen += page.get("nodes").size();
             variables.put("after", page.at("/pageInfo/endCursor").asString());
         } while (page.at("/pageInfo/hasNextPage").asBoolean());
@@ -258,7 +210,12 @@ class GraphIT {
     void countsOnlyMutationsAsWritesAndRefusesThemToReaders() throws Exception {
         // Given
         var before = sandbox.ask("GET", "/-/sandbox/writes", "").get("by_token");
-        var body = Map.of("query", UPDATE, "variables", Map.of("id", "x", "status", system(1)));
+        var body =
+                Map.of(
+                        "query",
+                        Questions.UPDATE,
+                        "variables",
+                        Map.of("id", "x", "status", system(1)));
 
         // When
         ask("{ __schema { queryType { name } } }", Map.of());
@@ -272,7 +229,7 @@ class GraphIT {
     private static String status(JsonNode issue) throws Exception {
         var answer =
                 ask(
-                        WORK_ITEMS,
+                        Questions.WORK_ITEMS,
                         Map.of(
                                 "path",
                                 "acme/gateway",
