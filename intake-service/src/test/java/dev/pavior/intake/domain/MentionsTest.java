@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,5 +107,18 @@ class MentionsTest {
         // Then
         assertThat(mentioned).containsExactly("prodsec");
         assertThat(boxes.total()).isZero();
+    }
+
+    @Test
+    @Timeout(30)
+    void isNotHeldUpByCommentsThatNeverEnd() {
+        // Given
+        var text = "<!-- @prodsec -->" + "<!--".repeat(250_000) + " @prodsec";
+
+        // When
+        var mentioned = Mentions.in(text, List.of("prodsec"));
+
+        // Then
+        assertThat(mentioned).containsExactly("prodsec");
     }
 }
