@@ -22,6 +22,7 @@ import dev.pavior.intake.webhook.Balance;
 import dev.pavior.intake.webhook.BalanceController;
 import dev.pavior.intake.webhook.Reception;
 import dev.pavior.intake.webhook.Records;
+import dev.pavior.intake.webhook.SecretsWatch;
 import dev.pavior.intake.webhook.Sources;
 import dev.pavior.intake.webhook.WebhookController;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -132,6 +133,11 @@ class IntakeWiring {
         return settings.webhook().enabled()
                 ? new Sources(settings.webhook().sources())
                 : Sources.none();
+    }
+
+    @Bean
+    SecretsWatch secretsWatch(IntakeSettings settings, Sources sources, MeterRegistry registry) {
+        return SecretsWatch.start(settings.webhook(), sources, registry);
     }
 
     @Bean

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The sources that are let in. */
 public final class Sources {
 
-    private final List<Known> known;
+    private volatile List<Known> known;
 
     /** Nobody is let in. */
     public static Sources none() {
@@ -27,7 +27,16 @@ public final class Sources {
         if (!sources.stream().allMatch(source -> names.add(source.name()))) {
             throw new IllegalArgumentException("two sources of hooks have the same name");
         }
-        this.known = sources.stream().map(s -> new Known(s, s.verification())).toList();
+        this.known = known(sources);
+    }
+
+    /** Takes other secrets for the same sources from now on, all of them or none. */
+    void renew(List<Source> sources) {
+        known = known(sources);
+    }
+
+    private static List<Known> known(List<Source> sources) {
+        return sources.stream().map(s -> new Known(s, s.verification())).toList();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.pavior.intake.webhook;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,6 +11,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param enabled whether any may; without, every hook is refused and no secret is needed
  * @param sources the GitLabs that may
+ * @param secretsFile properties with the secrets of the sources, in place of those above; or blank
+ * @param secretsRefresh how often that file is looked at
  * @param bodyLimit largest body that is read
  * @param inFlightLimit all bodies in memory together
  * @param bodyTimeout how long a body may take to arrive
@@ -19,6 +22,8 @@ import org.springframework.util.unit.DataSize;
 public record WebhookSettings(
         @DefaultValue("true") boolean enabled,
         List<Source> sources,
+        @DefaultValue("") String secretsFile,
+        @DefaultValue("5s") Duration secretsRefresh,
         @DefaultValue("25MB") DataSize bodyLimit,
         @DefaultValue("60MB") DataSize inFlightLimit,
         @DefaultValue("10s") Duration bodyTimeout,
@@ -26,7 +31,10 @@ public record WebhookSettings(
         @DefaultValue("5s") Duration retryAfter) {
 
     public WebhookSettings {
-        sources = List.copyOf(sources);
+        sources =
+                secretsFile.isBlank()
+                        ? List.copyOf(sources)
+                        : new SecretsFile(Path.of(secretsFile)).applyTo(sources);
         if (inFlightLimit.compareTo(bodyLimit) < 0) {
             throw new IllegalArgumentException("the in-flight limit must admit the largest body");
         }
