@@ -17,9 +17,6 @@ import tools.jackson.databind.JsonNode;
  */
 record Abilities(Set<String> fields) {
 
-    /** One that has no GraphQL, or does not describe it. */
-    static final Abilities NONE = new Abilities(Set.of());
-
     private static final Set<String> TYPES =
             Set.of(
                     "Query",
@@ -40,37 +37,28 @@ record Abilities(Set<String> fields) {
                     "WorkItemWidgetAssignees",
                     "WorkItemWidgetAwardEmoji");
 
-    /** Asks a GitLab to describe itself, once. */
+    /** Has a GitLab describe itself, type by type: several at once look like an attack to some. */
     static Abilities of(GitLab gitLab) {
-        return gitLab.ask(new Query(question(), Map.of()))
-                .orAway()
-                .map(Abilities::read)
-                .orElse(NONE);
+        return new Abilities(
+                TYPES.stream()
+                        .flatMap(type -> gitLab.ask(question(type)).orAway().stream())
+                        .flatMap(data -> fields(data.path("__type")))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     boolean has(String field) {
         return fields.contains(field);
     }
 
-    private static String question() {
-        return TYPES.stream()
-                .sorted()
-                .map(
-                        type ->
-                                "%s: __type(name: \"%s\") { fields { name args { name } } }"
-                                        .formatted(type, type))
-                .collect(Collectors.joining(" ", "query { ", " }"));
+    private static Query question(String type) {
+        return new Query(
+                "query($type: String!) { __type(name: $type) { name fields { name args { name } } } }",
+                Map.of("type", type));
     }
 
-    private static Abilities read(JsonNode data) {
-        return new Abilities(
-                data.propertyStream()
-                        .flatMap(type -> fields(type.getKey(), type.getValue().path("fields")))
-                        .collect(Collectors.toUnmodifiableSet()));
-    }
-
-    private static Stream<String> fields(String type, JsonNode fields) {
-        return fields.valueStream().flatMap(field -> names(type, field));
+    private static Stream<String> fields(JsonNode type) {
+        var name = type.path("name").asString("");
+        return type.path("fields").valueStream().flatMap(field -> names(name, field));
     }
 
     private static Stream<String> names(String type, JsonNode field) {

@@ -1,5 +1,7 @@
 package dev.pavior.intake.reading;
 
+import dev.pavior.contract.v1.BudgetUse;
+import dev.pavior.contract.v1.IntakeHealth;
 import dev.pavior.contract.v1.Observation;
 import dev.pavior.contract.v1.Origin;
 import dev.pavior.contract.v1.ReadCursor;
@@ -59,5 +61,20 @@ record Desk(
 
     void publish(List<Observation> sights) {
         outbox.send(sights.stream().map(letters::observed).toList());
+    }
+
+    /** Tells those who watch the intake how much is asked of the source. */
+    void tellBudget() {
+        var use = gitLab.budget().use();
+        var told =
+                BudgetUse.newBuilder()
+                        .setShare(use.share())
+                        .setLimitPerMinute(use.limitPerMinute())
+                        .setUsedPerMinute(use.usedPerMinute())
+                        .setThrottledCount(use.throttled())
+                        .setWaitingUntil(use.waitingUntil())
+                        .build();
+        var health = IntakeHealth.newBuilder().setPart("source/" + source()).setAt(now());
+        outbox.send(letters.told(health.setBudget(told).build()));
     }
 }

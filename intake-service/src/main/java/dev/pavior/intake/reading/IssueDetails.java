@@ -22,6 +22,7 @@ final class IssueDetails {
 
     private static final Logger log = LoggerFactory.getLogger(IssueDetails.class);
     private static final int FEWEST = 10;
+    private static final int MOVES = 20;
 
     private final GitLab gitLab;
     private final Abilities abilities;
@@ -102,9 +103,16 @@ final class IssueDetails {
 
     /** Where issues were moved to, by GitLab's ids of them. */
     Map<Long, ItemKey> movedTo(List<Long> ids) {
-        if (ids.isEmpty() || !abilities.has("Query.issue") || !abilities.has("Issue.movedTo")) {
-            return Map.of();
+        var targets = new HashMap<Long, ItemKey>();
+        if (abilities.has("Query.issue") && abilities.has("Issue.movedTo")) {
+            for (int from = 0; from < ids.size(); from += MOVES) {
+                targets.putAll(asked(ids.subList(from, Math.min(ids.size(), from + MOVES))));
+            }
         }
+        return targets;
+    }
+
+    private Map<Long, ItemKey> asked(List<Long> ids) {
         var question =
                 ids.stream()
                         .map(IssueDetails::moved)

@@ -3,20 +3,13 @@ package dev.pavior.intake.reading;
 import dev.pavior.contract.v1.CatalogEntry;
 import dev.pavior.contract.v1.CatalogKind;
 import dev.pavior.intake.gitlab.ApiPath;
-import dev.pavior.intake.gitlab.Query;
 import dev.pavior.intake.reading.sight.Values;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads what items are planned with: milestones, labels, iterations, statuses and people. */
+/** Reads what items are planned with: milestones, labels, iterations and people. */
 final class PlanningReading {
-
-    private static final Pattern SYSTEM = Pattern.compile(".*SystemDefined.*");
 
     private final Desk desk;
     private final Lists lists;
@@ -33,7 +26,7 @@ final class PlanningReading {
     void read(Places places) {
         places.groups().forEach(this::readGroup);
         places.projects().values().forEach(this::readProject);
-        places.roots().forEach(this::readStatuses);
+        new StatusReading(desk, abilities, round).read(places);
     }
 
     private void readGroup(Place group) {
@@ -142,41 +135,5 @@ final class PlanningReading {
                         .setEntryId(id)
                         .setName(Values.text(row.path("username")))
                         .setState(Values.text(row.path("state"))));
-    }
-
-    private void readStatuses(Place group) {
-        if (abilities.has("Query.namespace") && abilities.has("Namespace.statuses")) {
-            var query =
-                    new Query(
-                            "query($path: ID!) { namespace(fullPath: $path) {"
-                                    + " statuses { nodes { id name category } } } }",
-                            Map.of("path", group.path()));
-            desk.gitLab()
-                    .ask(query)
-                    .orAway()
-                    .map(data -> data.path("namespace").path("statuses").path("nodes"))
-                    .filter(JsonNode::isArray)
-                    .ifPresent(nodes -> addStatuses(group, nodes.valueStream().toList()));
-        }
-    }
-
-    private void addStatuses(Place group, List<JsonNode> nodes) {
-        nodes.forEach(node -> read(node, (row, id) -> status(row, id, group)));
-        round.complete(CatalogKind.STATUS, group);
-    }
-
-    /** Statuses that GitLab brings along are counted apart from those that a group defined. */
-    private Optional<CatalogEntry.Builder> status(JsonNode row, long id, Place group) {
-        var ours = SYSTEM.matcher(String.valueOf(Values.text(row.path("id")))).matches();
-        return Optional.of(
-                round.entry(CatalogKind.STATUS, (ours ? "system-" : "") + id)
-                        .setEntryId(id)
-                        .setGroupId(group.id())
-                        .setName(Values.text(row.path("name")))
-                        .setCategory(category(Values.text(row.path("category")))));
-    }
-
-    private static @Nullable String category(@Nullable String word) {
-        return word == null ? null : word.toLowerCase(Locale.ROOT);
     }
 }

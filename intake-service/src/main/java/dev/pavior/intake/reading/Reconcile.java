@@ -72,6 +72,7 @@ final class Reconcile {
 
         private final ReadCursor.Builder cursor;
         private @Nullable Instant anchor;
+        private @Nullable Instant reached;
         private Instant begun = desk.now();
 
         Run(ReadCursor.Builder cursor) {
@@ -126,10 +127,12 @@ final class Reconcile {
                 return null;
             }
             keep(ReadState.RUNNING, null);
-            if (newest == null || (anchor != null && !newest.isAfter(anchor))) {
+            if (newest == null || (reached != null && !newest.isAfter(reached))) {
                 return page.next();
             }
-            anchor = newest;
+            reached = newest;
+            // A little before it, for others of the same time may be on the next page.
+            anchor = newest.minusMillis(1);
             return first();
         }
 

@@ -1,7 +1,5 @@
 package dev.pavior.intake.reading;
 
-import dev.pavior.contract.v1.BudgetUse;
-import dev.pavior.contract.v1.IntakeHealth;
 import dev.pavior.contract.v1.ReadJob;
 import dev.pavior.contract.v1.ReadState;
 import java.time.Duration;
@@ -62,7 +60,7 @@ final class SourceReader {
             here.sorts().forEach(sort -> reconcile(place, sort).run());
         }
         here.epics().forEach(Epics::poll);
-        tellBudget();
+        desk.tellBudget();
         return desk.settings().pollInterval();
     }
 
@@ -130,23 +128,5 @@ final class SourceReader {
             }
         }
         return Duration.ofSeconds(1);
-    }
-
-    private void tellBudget() {
-        var use = desk.gitLab().budget().use();
-        var health =
-                IntakeHealth.newBuilder()
-                        .setPart("source/" + desk.source())
-                        .setAt(desk.now())
-                        .setBudget(
-                                BudgetUse.newBuilder()
-                                        .setShare(use.share())
-                                        .setLimitPerMinute(use.limitPerMinute())
-                                        .setUsedPerMinute(use.usedPerMinute())
-                                        .setThrottledCount(use.throttled())
-                                        .setWaitingUntil(use.waitingUntil())
-                                        .build())
-                        .build();
-        desk.outbox().send(desk.letters().told(health));
     }
 }

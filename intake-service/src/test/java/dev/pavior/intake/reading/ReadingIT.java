@@ -139,6 +139,55 @@ class ReadingIT {
     }
 
     @Test
+    void readsWhatOnlyQueriesShow() {
+        // Given
+        var epic = SANDBOX.post("/api/v4/groups/1/epics", "title", "Signed everywhere");
+        var other = SANDBOX.issue(2, "Before it", "");
+        var issue = SANDBOX.issue(1, "In between", "");
+        var path = Sandbox.pathOf(issue);
+
+        // When
+        SANDBOX.put(path, "epic_id", epic.get("id").asString());
+        SANDBOX.post(
+                path + "/links",
+                "target_project_id",
+                "2",
+                "target_issue_iid",
+                "" + other.iid(),
+                "link_type",
+                "is_blocked_by");
+        SANDBOX.post(path + "/notes", "body", "Why?");
+
+        // Then
+        var epicKey = ItemKey.epic(SANDBOX.host(), 1, epic.get("iid").asLong());
+        eventually(() -> assertThat(last(issue).get("discussions")).isEqualTo(1));
+        var seen = last(issue);
+        assertThat(seen.get("parent")).hasToString(epicKey.toString());
+        assertThat(seen.get("links").toString())
+                .contains(other.toString())
+                .contains("is_blocked_by");
+        assertThat(seen.get("status")).hasToString("To do");
+        assertThat(last(epicKey).get("title")).hasToString("Signed everywhere");
+        assertThat(last(epicKey).get("type")).hasToString("Epic");
+    }
+
+    @Test
+    void tiesAMovedIssueToItsNewPlace() {
+        // Given
+        var issue = SANDBOX.issue(1, "Elsewhere", "");
+
+        // When
+        var moved = SANDBOX.post(Sandbox.pathOf(issue) + "/move", "to_project_id", "2");
+
+        // Then
+        var target = ItemKey.issue(SANDBOX.host(), 2, moved.get("iid").asLong());
+        eventually(() -> assertThat(last(issue).get("movedTo")).hasToString(target.toString()));
+        assertThat(sights(target))
+                .extracting(seen -> String.valueOf(seen.get("movedFrom")))
+                .contains(issue.toString());
+    }
+
+    @Test
     void keepsTheCatalogueAsGitLabHasIt() {
         // Given
         var milestone =
@@ -168,6 +217,7 @@ class ReadingIT {
         assertThat(catalog.get(SANDBOX.host() + "/project/1").get("defaultBranch"))
                 .hasToString("main");
         assertThat(recordsOf(Topics.CATALOG, SANDBOX.host() + "/project/1")).hasSize(1);
+        assertThat(catalog.keySet()).anyMatch(key -> key.contains("/status/"));
     }
 
     @Test
