@@ -23,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HistoryBenchmark {
 
     private static final int ISSUES = Integer.getInteger("pavior.benchmark.issues", 10_000);
-    private static final Pattern USED =
-            Pattern.compile("(?:def new|tenured) generation\\s+total \\d+K, used (\\d+)K");
+    private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
 
     @TempDir private Path folder;
 

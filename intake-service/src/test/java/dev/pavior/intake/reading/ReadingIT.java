@@ -156,6 +156,7 @@ class ReadingIT {
                 "" + other.iid(),
                 "link_type",
                 "is_blocked_by");
+        SANDBOX.setStatus(issue, 2);
         SANDBOX.post(path + "/notes", "body", "Why?");
 
         // Then
@@ -166,8 +167,8 @@ class ReadingIT {
         assertThat(seen.get("links").toString())
                 .contains(other.toString())
                 .contains("is_blocked_by");
-        assertThat(seen.get("status")).hasToString("To do");
-        assertThat(last(epicKey).get("title")).hasToString("Signed everywhere");
+        assertThat(seen.get("status")).hasToString("In progress");
+        eventually(() -> assertThat(last(epicKey).get("title")).hasToString("Signed everywhere"));
         assertThat(last(epicKey).get("type")).hasToString("Epic");
     }
 

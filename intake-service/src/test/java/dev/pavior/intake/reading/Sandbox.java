@@ -95,12 +95,27 @@ final class Sandbox implements AutoCloseable {
         return writes;
     }
 
+    /** Gives an issue one of the statuses that GitLab brings along. */
+    void setStatus(ItemKey issue, long status) {
+        var id = get(pathOf(issue)).get("id").asString();
+        var mutation =
+                "mutation { workItemUpdate(input: { id: \"gid://gitlab/WorkItem/%s\", statusWidget: {"
+                        + " status: \"gid://gitlab/WorkItems::Statuses::SystemDefined::Status/%d\" } })"
+                        + " { errors } }";
+        var body = JSON.writeValueAsString(Map.of("query", mutation.formatted(id, status)));
+        sent("POST", "/api/graphql", "application/json", body);
+    }
+
     private JsonNode send(String method, String path, String... fields) {
+        return sent(method, path, "application/x-www-form-urlencoded", form(fields));
+    }
+
+    private JsonNode sent(String method, String path, String type, String body) {
         var request =
                 HttpRequest.newBuilder(URI.create(url() + path))
                         .header("PRIVATE-TOKEN", "sandbox-admin-token")
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .method(method, BodyPublishers.ofString(form(fields)))
+                        .header("Content-Type", type)
+                        .method(method, BodyPublishers.ofString(body))
                         .build();
         try {
             var answer = http.send(request, BodyHandlers.ofString());
