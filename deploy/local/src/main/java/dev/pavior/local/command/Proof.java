@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
         name = "proof",
         mixinStandardHelpOptions = true,
         description = {
-            "Proves by numbers that no delivery was lost: the intake's count against the topics,",
-            "and against GitLab's own hook log where that is named. Exit code 1 where one is missing."
+            "Proves by numbers that no delivery was lost.",
+            "Compares the intake's count with the topics, and with GitLab's own hook log where a",
+            "hook is named. Exit code 1 where something is missing."
         })
 final class Proof implements Callable<Integer> {
 

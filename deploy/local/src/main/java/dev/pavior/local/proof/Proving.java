@@ -64,10 +64,12 @@ public final class Proving {
     private String surplus(long more) {
         long counted = later.stream().mapToLong(Sheet::recorded).sum();
         long since = counted - sheets.stream().mapToLong(Sheet::recorded).sum();
-        return more <= since
-                ? "%d came in during the reading".formatted(more)
-                : "%d came in during the reading, %d were never answered 2xx"
-                        .formatted(since, more - since);
+        var unanswered = "%d were never answered 2xx".formatted(more - since);
+        var meanwhile = "%d came in during the reading".formatted(Math.min(more, since));
+        if (more <= since) {
+            return meanwhile;
+        }
+        return since == 0 ? unanswered : meanwhile + ", " + unanswered;
     }
 
     private String removed() {

@@ -2,16 +2,16 @@ package dev.pavior.local.provision;
 
 import dev.pavior.contract.Topic;
 import dev.pavior.local.registry.SchemaRegistry;
+import dev.pavior.local.topics.Reach;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** Creates the listed topics and registers their schemas, doing nothing where that is done. */
 public final class Provisioning {
 
-    private final String bootstrap;
+    private final Map<String, Object> client;
     private final SchemaRegistry registry;
     private final Consumer<String> out;
 
@@ -23,8 +23,17 @@ public final class Provisioning {
      * @param out told one line for each topic and schema
      */
     public Provisioning(String bootstrap, String registryUrl, Consumer<String> out) {
-        this.bootstrap = bootstrap;
-        this.registry = new SchemaRegistry(registryUrl);
+        this(new Reach(bootstrap, registryUrl, Map.of()), out);
+    }
+
+    /**
+     * Provisioning of one cluster.
+     *
+     * @param out told one line for each topic and schema
+     */
+    public Provisioning(Reach reach, Consumer<String> out) {
+        this.client = reach.config();
+        this.registry = new SchemaRegistry(reach.registryUrl());
         this.out = out;
     }
 
@@ -35,8 +44,7 @@ public final class Provisioning {
      *     changed
      */
     public void run(List<Topic> topics) {
-        try (var admin =
-                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
+        try (var admin = Admin.create(client)) {
             provisionTopics(new Cluster(admin), topics);
         }
         topics.forEach(this::provisionSchema);

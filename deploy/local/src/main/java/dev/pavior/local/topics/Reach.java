@@ -49,7 +49,8 @@ public record Reach(String bootstrap, String registryUrl, Map<String, String> cl
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    private Map<String, Object> config() {
+    /** The settings every client of it starts from; the map is the caller's own. */
+    public Map<String, Object> config() {
         var config = new HashMap<String, Object>(client);
         config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         return config;
