@@ -13,6 +13,7 @@ import dev.pavior.contract.v1.Edit;
 import dev.pavior.contract.v1.EditOutcome;
 import dev.pavior.contract.v1.EditResult;
 import dev.pavior.contract.v1.Workflow;
+import dev.pavior.local.letters.Sent;
 import dev.pavior.testkit.Cluster;
 import dev.pavior.testkit.RealKafka;
 import java.nio.file.Files;
@@ -187,6 +188,30 @@ class LabelingServiceIT {
         assertThat(workflow.getState()).isEqualTo("complete");
         assertThat(workflow.getMoves()).hasSize(2);
         assertThat(workflow.getMoves().getLast().getLegal()).isFalse();
+    }
+
+    @Test
+    @Order(5)
+    void editsOnceHoweverOftenAnOperatorReplaysTheEdit(Cluster cluster) {
+        // Given
+        var item = stage.newIssue(CANDIDATE);
+        stage.publish(item, 1, List.of(CANDIDATE));
+        awaitResult(item);
+        stage.awaitCaughtUp(WRITER, Topics.EDITS);
+        var writes = stage.writes();
+        var results = stage.all(Topics.EDIT_RESULTS).size();
+        var letters = new Letterbox(cluster.bootstrap(), cluster.registryUrl());
+        letters.parkEditsOf(item.toString());
+
+        // When
+        var sent = List.of(letters.replayLast(), letters.replayLast());
+
+        // Then
+        assertThat(sent).allMatch(Sent.To.class::isInstance);
+        stage.awaitCaughtUp(WRITER, Topics.EDITS);
+        assertThat(editsOf(item)).hasSize(3);
+        assertThat(stage.writes()).isEqualTo(writes);
+        assertThat(stage.all(Topics.EDIT_RESULTS)).hasSize(results);
     }
 
     @Test
