@@ -116,7 +116,7 @@ public final class Laws {
                 .and()
                 .resideOutsideOfPackages("dev.pavior.intake.doctor..")
                 .and()
-                .haveNameNotMatching(".*\\.(GitLabHooks|HookWire|DoctorWiring)")
+                .haveNameNotMatching(".*\\.(GitLabHooks|HookWire)")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("dev\\.pavior\\.intake\\.gitlab\\.(GitLabHooks|HookWire)")

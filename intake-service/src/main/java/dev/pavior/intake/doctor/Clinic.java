@@ -64,7 +64,7 @@ public record Clinic(
                         settings.logInterval(),
                         new Wards(reader, hooks, settings.logInterval(), clock),
                         new Examination(hooks, source.hookUrl()),
-                        new Remedies(hooks, form, gaps, clock),
+                        new Remedies(hooks, form, gaps, registry, clock),
                         new Charts(source.name(), records, publisher),
                         clock);
         return new Practice(rounds, tokens(reader, hooks), hooks);

@@ -46,7 +46,13 @@ public final class HooksController {
     Sheet hooks() {
         var sources = new TreeMap<String, Boolean>();
         settings.sources().forEach(source -> sources.put(source.name(), source.isOn()));
-        return new Sheet(sources, board.hooks().stream().map(HooksController::line).toList());
+        // Nobody looks any more at the hooks of a source that is off, so nobody knows how they are.
+        var lines =
+                board.hooks().stream()
+                        .map(HooksController::line)
+                        .filter(line -> sources.getOrDefault(line.source(), false))
+                        .toList();
+        return new Sheet(sources, lines);
     }
 
     private static Line line(IntakeHealth health) {

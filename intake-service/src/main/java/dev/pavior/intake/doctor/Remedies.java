@@ -10,6 +10,7 @@ import dev.pavior.intake.gitlab.Answer.Found;
 import dev.pavior.intake.gitlab.Answer.Rejected;
 import dev.pavior.intake.gitlab.Container;
 import dev.pavior.intake.gitlab.GitLabHooks;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -29,33 +30,40 @@ final class Remedies {
     private final GitLabHooks hooks;
     private final HookForm form;
     private final GapReader reader;
+    private final MeterRegistry registry;
     private final Clock clock;
     private final Set<Container> strange = new HashSet<>();
     private final Turns tests = new Turns(A_MINUTE);
     private final Turns resends = new Turns(A_MINUTE);
 
-    Remedies(GitLabHooks hooks, HookForm form, GapReader reader, Clock clock) {
+    Remedies(
+            GitLabHooks hooks,
+            HookForm form,
+            GapReader reader,
+            MeterRegistry registry,
+            Clock clock) {
         this.hooks = hooks;
         this.form = form;
         this.reader = reader;
+        this.registry = registry;
         this.clock = clock;
     }
 
-    /** How it went. */
-    sealed interface Effect {
-
-        record Worked() implements Effect {}
-
-        record Failed(String reason) implements Effect {}
-
-        /** Will never work, so it is not tried again. */
-        record GivenUp(String reason) implements Effect {}
-
-        /** Not done now, since it was done as often as may be. */
-        record Waits() implements Effect {}
+    Effect apply(Treatment treatment, Container container) {
+        var effect = tried(treatment, container);
+        registry.counter(
+                        "pavior.hooks.treatments",
+                        "source",
+                        form.source().name(),
+                        "treatment",
+                        treatment.done(),
+                        "outcome",
+                        effect.word())
+                .increment();
+        return effect;
     }
 
-    Effect apply(Treatment treatment, Container container) {
+    private Effect tried(Treatment treatment, Container container) {
         return switch (treatment) {
             case Create c -> create(container);
             case Complete complete -> complete(container, complete);

@@ -1,6 +1,5 @@
 package dev.pavior.intake.doctor;
 
-import dev.pavior.intake.doctor.Remedies.Effect;
 import dev.pavior.intake.gitlab.Container;
 import java.time.Clock;
 import java.time.Duration;

@@ -13,6 +13,8 @@ import dev.pavior.intake.TopicReader;
 import dev.pavior.intake.gitlab.Answer;
 import dev.pavior.intake.gitlab.Container;
 import dev.pavior.intake.publish.Publisher;
+import dev.pavior.local.hooks.HookSheet;
+import dev.pavior.local.hooks.HookTable;
 import dev.pavior.testkit.Cluster;
 import dev.pavior.testkit.ConfluentDecoder;
 import dev.pavior.testkit.RealKafka;
@@ -229,7 +231,25 @@ class DoctorIT {
         assertThat(request.get("confidential")).isEqualTo(true);
     }
 
+    @Test
+    void tellsTheLauncherHowTheHooksAre() {
+        // When
+        var sheet = HookSheet.of(sheet());
+
+        // Then
+        assertThat(sheet.isHealthy()).isTrue();
+        assertThat(sheet.unwatched()).isEmpty();
+        assertThat(new HookTable(false).lines(sheet).getLast())
+                .startsWith("default groups/1 ")
+                .contains(" executable ");
+    }
+
     private JsonNode line() {
+        var hooks = sheet().get("hooks");
+        return hooks.size() == 1 ? hooks.get(0) : JSON.missingNode();
+    }
+
+    private JsonNode sheet() {
         var body =
                 client.get()
                         .uri("/v1/hooks")
@@ -240,8 +260,7 @@ class DoctorIT {
                         .expectBody(String.class)
                         .returnResult()
                         .getResponseBody();
-        var hooks = JSON.readTree(String.valueOf(body)).get("hooks");
-        return hooks.size() == 1 ? hooks.get(0) : JSON.missingNode();
+        return JSON.readTree(String.valueOf(body));
     }
 
     private static JsonNode ours() {

@@ -88,6 +88,7 @@ class RoundsTest {
                         hooks,
                         new HookForm(doctor, "secret", ""),
                         (source, since) -> gaps.add(since),
+                        metrics,
                         clock),
                 new Charts("test", new HookRecords((topic, health) -> new byte[0]), publisher),
                 clock);
