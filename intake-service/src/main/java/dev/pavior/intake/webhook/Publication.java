@@ -30,8 +30,7 @@ final class Publication {
      * @param visit signs the main record, so that each visit is found in the topics once
      * @param receipt told the worst of what became of the records
      */
-    void publish(
-            Sighted sighted, Delivery delivery, Visit visit, Consumer<Receipt> receipt) {
+    void publish(Sighted sighted, Delivery delivery, Visit visit, Consumer<Receipt> receipt) {
         var beside = sighted.beside().stream().filter(recent::isNews).toList();
         var all = new Fate(beside.size() + 1, receipt);
         sendBeside(beside, delivery, all);
