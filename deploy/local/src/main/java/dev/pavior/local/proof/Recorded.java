@@ -24,6 +24,7 @@ public final class Recorded {
             List.of(
                     Topics.OBSERVATIONS,
                     Topics.NOTES,
+                    Topics.REQUESTS,
                     Topics.CATALOG,
                     Topics.deadLetters(Service.INTAKE));
 

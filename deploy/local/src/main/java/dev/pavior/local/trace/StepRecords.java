@@ -9,11 +9,15 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Translates records of any topic into steps. */
 final class StepRecords {
+
+    private static final Set<Topic> DOORS =
+            Set.of(Topics.OBSERVATIONS, Topics.NOTES, Topics.REQUESTS, Topics.CATALOG);
 
     private final Values values;
     private final Words words;
@@ -46,10 +50,7 @@ final class StepRecords {
     /** Streams hands headers on, so only these topics' records are the door's own. */
     private static boolean isTheDoors(Topic topic, ConsumerRecord<byte[], byte[]> record) {
         return record.headers().lastHeader("intake-visit") != null
-                && (topic.equals(Topics.OBSERVATIONS)
-                        || topic.equals(Topics.NOTES)
-                        || topic.equals(Topics.CATALOG)
-                        || record.headers().lastHeader("dlt-origin") != null);
+                && (DOORS.contains(topic) || record.headers().lastHeader("dlt-origin") != null);
     }
 
     private static String undecoded(ConsumerRecord<byte[], byte[]> record) {
