@@ -17,4 +17,9 @@ record Answer(int status, @Nullable Object body, Map<String, String> headers) {
     static Answer gone() {
         return new Answer(204, null, Map.of());
     }
+
+    /** The same, as the last one on its connection. */
+    Answer last() {
+        return new Answer(status, body, Map.of("Connection", "close"));
+    }
 }

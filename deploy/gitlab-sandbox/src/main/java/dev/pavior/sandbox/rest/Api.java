@@ -47,6 +47,7 @@ final class Api {
                                 work ->
                                         Mono.fromCallable(work)
                                                 .subscribeOn(Schedulers.boundedElastic()))
+                        .map(Answer::last)
                         .flatMap(Api::written)
                         .onErrorResume(Refusal.class, Api::refused);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -37,11 +38,20 @@ final class Reading {
             return request.formData().map(Reading::flat);
         }
         if (!type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)) {
-            return Mono.just(nothing());
+            return unread(request);
         }
         return request.bodyToMono(OBJECT)
                 .onErrorMap(ServerWebInputException.class, e -> unreadable())
                 .defaultIfEmpty(nothing());
+    }
+
+    /** To the end all the same: the next request on the connection waits behind it. */
+    private static Mono<Map<String, @Nullable Object>> unread(ServerRequest request) {
+        return request.exchange()
+                .getRequest()
+                .getBody()
+                .doOnNext(DataBufferUtils::release)
+                .then(Mono.fromSupplier(Reading::nothing));
     }
 
     private static Map<String, @Nullable Object> nothing() {
