@@ -109,7 +109,7 @@ class NoteHookTest {
     @Test
     void cutsALongCommandBetweenTwoCharacters() {
         // Given
-        var words = "/pavior x" + "ü".repeat(NoteHook.TEXT_LIMIT);
+        var words = "/pavior x" + "ü".repeat(Comment.TEXT_LIMIT);
 
         // When
         var text = note(words, "Issue", ISSUE).main(Note.class).getText();
@@ -117,7 +117,7 @@ class NoteHookTest {
         // Then
         assertThat(text).startsWith("/pavior xü").doesNotContain("\ufffd");
         assertThat(text.getBytes(StandardCharsets.UTF_8).length)
-                .isBetween(NoteHook.TEXT_LIMIT - 3, NoteHook.TEXT_LIMIT);
+                .isBetween(Comment.TEXT_LIMIT - 3, Comment.TEXT_LIMIT);
     }
 
     @ParameterizedTest
