@@ -82,6 +82,7 @@ class SecretsWatchTest {
 
     private WebhookSettings settings() {
         return new WebhookSettings(
+                true,
                 List.of(new Source("one", "one.example", "of the settings", "", "", "")),
                 file.toString(),
                 Duration.ofMillis(20),
