@@ -5,6 +5,7 @@ import dev.pavior.contract.v1.Origin;
 import dev.pavior.contract.v1.ReadCursor;
 import dev.pavior.contract.v1.ReadJob;
 import dev.pavior.contract.v1.ReadState;
+import dev.pavior.intake.gitlab.Answer;
 import dev.pavior.intake.gitlab.Query;
 import dev.pavior.intake.reading.sight.EpicNode;
 import dev.pavior.intake.reading.sight.Sighting;
@@ -15,10 +16,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the epics of a group, which only queries show. */
 final class Epics {
+
+    private static final Logger log = LoggerFactory.getLogger(Epics.class);
 
     private final Desk desk;
     private final Place group;
@@ -68,6 +73,16 @@ final class Epics {
                         .setUpdatedAt(desk.now()));
     }
 
+    private Answer<JsonNode> asked(Query query) {
+        var answer = desk.gitLab().ask(query);
+        if (answer instanceof Answer.Rejected<JsonNode>(int status, String reason)) {
+            log.atWarn()
+                    .addKeyValue("source", desk.source())
+                    .log("GitLab does not take a query for epics: {}", reason);
+        }
+        return answer;
+    }
+
     private Query query(@Nullable Instant since, @Nullable String after) {
         var variables = new HashMap<String, Object>();
         variables.put("path", group.path());
@@ -102,7 +117,7 @@ final class Epics {
         boolean read(@Nullable Instant since) {
             @Nullable String after = null;
             do {
-                var data = desk.gitLab().ask(query(since, after)).orAway();
+                var data = asked(query(since, after)).orAway();
                 if (data.isEmpty()) {
                     return false;
                 }

@@ -27,7 +27,7 @@ record Selection(Abilities abilities) {
     private static final Map<String, String> WHOLE =
             Map.of(
                     "WorkItemWidgetLabels.labels",
-                    "labels(first: 100) { nodes { title } }",
+                    "labels { nodes { title } }",
                     "WorkItemWidgetMilestone.milestone",
                     "milestone { id }",
                     "WorkItemWidgetWeight.weight",
