@@ -10,10 +10,9 @@ import dev.pavior.intake.doctor.HookBoard;
 import dev.pavior.intake.doctor.HooksController;
 import dev.pavior.intake.publish.Publisher;
 import dev.pavior.intake.reading.Reading;
-import dev.pavior.intake.webhook.Source;
+import dev.pavior.intake.webhook.Sources;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,14 +50,8 @@ class DoctorWiring {
 
     /** Works where and while this instance reads, and has gaps read by the same. */
     @Bean
-    Doctor doctor(
-            Clinic clinic,
-            IntakeSettings settings,
-            ReadingWiring.GitLabs gitLabs,
-            Reading reading) {
-        var senders =
-                settings.webhook().enabled() ? settings.webhook().sources() : List.<Source>of();
-        var doctor = clinic.doctor(senders, gitLabs.all(), reading::readSince);
+    Doctor doctor(Clinic clinic, Sources sources, ReadingWiring.GitLabs gitLabs, Reading reading) {
+        var doctor = clinic.doctor(sources, gitLabs.all(), reading::readSince);
         reading.accompany(doctor::begin, doctor::end);
         return doctor;
     }

@@ -10,6 +10,7 @@ import dev.pavior.intake.gitlab.GitLab;
 import dev.pavior.intake.gitlab.GitLabHooks;
 import dev.pavior.intake.publish.Publisher;
 import dev.pavior.intake.webhook.Source;
+import dev.pavior.intake.webhook.Sources;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Collection;
@@ -35,7 +36,7 @@ public record Clinic(
      * @param senders the sources as receivers know them, with their secrets
      * @param readers what reads the same sources
      */
-    public Doctor doctor(List<Source> senders, Collection<GitLab> readers, GapReader gaps) {
+    public Doctor doctor(Sources senders, Collection<GitLab> readers, GapReader gaps) {
         settings.sources().stream()
                 .filter(Predicate.not(DoctorSource::isOn))
                 .forEach(Clinic::tellOfNoToken);
@@ -47,16 +48,15 @@ public record Clinic(
         return new Doctor(practices, settings.interval(), board, new HookGauges(registry));
     }
 
-    private Practice practice(
-            DoctorSource source, List<Source> senders, GitLab reader, GapReader gaps) {
+    private Practice practice(DoctorSource source, Sources senders, GitLab reader, GapReader gaps) {
         var hooks =
                 new GitLabHooks(
                         reader.source().with(source.token(), source.tokenFile()),
                         reader.budget(),
                         registry,
                         clock);
-        var sender = sender(source, senders);
-        var form = new HookForm(source, sender.token(), sender.signingToken());
+        sender(source, senders);
+        var form = new HookForm(source, () -> sender(source, senders));
         var records = new HookRecords(serdes.<IntakeHealth>of(Topics.HEALTH).serializer());
         var rounds =
                 new Rounds(
@@ -81,8 +81,8 @@ public record Clinic(
         return new TokenWatch(ours, serializer, publisher, clock);
     }
 
-    private static Source sender(DoctorSource source, List<Source> senders) {
-        return senders.stream()
+    private static Source sender(DoctorSource source, Sources senders) {
+        return senders.all().stream()
                 .filter(sender -> sender.name().equals(source.name()))
                 .findFirst()
                 .orElseThrow(() -> unknown(source, "sends hooks"));

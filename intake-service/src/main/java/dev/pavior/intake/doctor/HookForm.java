@@ -1,17 +1,18 @@
 package dev.pavior.intake.doctor;
 
 import dev.pavior.intake.gitlab.Container.Kind;
+import dev.pavior.intake.webhook.Source;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Writes down what a hook should be.
  *
- * @param token secret token that deliveries are to carry; empty for none
- * @param signingToken token that they are to be signed with; empty for none
+ * @param sender knows the secrets that deliveries are to carry, as they are now
  */
-record HookForm(DoctorSource source, String token, String signingToken) {
+record HookForm(DoctorSource source, Supplier<Source> sender) {
 
     Map<String, Object> create(Kind kind) {
         var form = new LinkedHashMap<String, Object>();
@@ -37,16 +38,11 @@ record HookForm(DoctorSource source, String token, String signingToken) {
     }
 
     private void secret(Map<String, Object> form) {
-        if (!signingToken.isBlank()) {
-            form.put("signing_token", signingToken);
-        } else if (!token.isBlank()) {
-            form.put("token", token);
+        var now = sender.get();
+        if (!now.signingToken().isBlank()) {
+            form.put("signing_token", now.signingToken());
+        } else {
+            form.put("token", now.token());
         }
-    }
-
-    /** Without the secrets. */
-    @Override
-    public String toString() {
-        return "HookForm[" + source + "]";
     }
 }

@@ -54,6 +54,11 @@ public final class Sources {
         }
     }
 
+    /** All of them, with the secrets that are valid now. */
+    public List<Source> all() {
+        return known.stream().map(Known::source).toList();
+    }
+
     /** Whether any source could be the sender, judged by the headers before the body comes. */
     boolean mayBeAuthentic(Delivery announced, Instant now) {
         return known.stream().anyMatch(k -> k.verification().isPossible(announced, now));

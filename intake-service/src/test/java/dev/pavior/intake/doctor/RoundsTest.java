@@ -9,6 +9,7 @@ import dev.pavior.intake.gitlab.GitLabHooks;
 import dev.pavior.intake.gitlab.GitLabSource;
 import dev.pavior.intake.publish.PublishSettings;
 import dev.pavior.intake.publish.Publisher;
+import dev.pavior.intake.webhook.Source;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,6 +28,7 @@ import org.springframework.util.unit.DataSize;
 class RoundsTest {
 
     private static final String URL = "https://pavior.example/webhooks/gitlab";
+    private static final Source SENDER = new Source("test", "gitlab.example", "secret", "", "", "");
     private static final Container P1 = Container.project(1);
     private static final Container P2 = Container.project(2);
 
@@ -86,7 +88,7 @@ class RoundsTest {
                 new Examination(hooks, doctor.hookUrl()),
                 new Remedies(
                         hooks,
-                        new HookForm(doctor, "secret", ""),
+                        new HookForm(doctor, () -> SENDER),
                         (source, since) -> gaps.add(since),
                         metrics,
                         clock),
