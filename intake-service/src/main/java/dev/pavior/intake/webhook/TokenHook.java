@@ -1,21 +1,14 @@
 package dev.pavior.intake.webhook;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.pavior.contract.v1.RequestKind;
-import dev.pavior.contract.v1.WorkRequest;
+import dev.pavior.intake.expiry.TokenExpiry;
 import dev.pavior.intake.webhook.Translation.NotOurs;
 import dev.pavior.intake.webhook.Translation.Sighted;
 import dev.pavior.intake.webhook.Translation.Unreadable;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 
 /** Reads that an access token of a project or group will expire, which is work for the team. */
 final class TokenHook implements Translator.Hook {
-
-    private static final int NAME_LIMIT = 100;
 
     @Override
     public Translation read(Payload payload) {
@@ -36,36 +29,10 @@ final class TokenHook implements Translator.Hook {
     /** GitLab reminds several times; all reminders of one expiry are the same request. */
     private static Translation asked(Payload payload, long token, LocalDate expiry) {
         var name = Entries.name(payload.attribute("name")).orElse("no. " + token);
-        var container = container(payload);
         var request =
-                WorkRequest.newBuilder()
-                        .setId(identity(payload.host(), token, expiry))
-                        .setKind(RequestKind.AUTOMATION)
-                        .setSubmittedAt(payload.receivedAt())
-                        .setRequesterId(0)
-                        .setRequester("GitLab")
-                        .setTitle(
-                                "Rotate the access token %s of %s by %s"
-                                        .formatted(shortened(name), shortened(container), expiry))
-                        .setFields(
-                                Map.of(
-                                        "task",
-                                        "token rotation",
-                                        "token",
-                                        name,
-                                        "expires_at",
-                                        expiry.toString(),
-                                        "container",
-                                        container))
-                        .setConfidential(true)
-                        .setEmergency(false)
-                        .build();
+                new TokenExpiry(payload.host(), token, name, container(payload), expiry)
+                        .request(payload.receivedAt());
         return new Sighted(Told.asked(request, payload.host()), List.of(), List.of());
-    }
-
-    private static String identity(String host, long token, LocalDate expiry) {
-        var words = host + "\n" + token + "\n" + expiry;
-        return HexFormat.of().formatHex(Digests.sha256(words.getBytes(UTF_8)), 0, 16);
     }
 
     private static String container(Payload payload) {
@@ -74,9 +41,5 @@ final class TokenHook implements Translator.Hook {
                 .or(() -> Place.group(group))
                 .map(place -> place.path().orElseGet(() -> place.title()))
                 .orElse("an unnamed place");
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= NAME_LIMIT ? text : text.substring(0, NAME_LIMIT) + "…";
     }
 }
