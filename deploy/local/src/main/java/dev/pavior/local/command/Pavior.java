@@ -1,5 +1,6 @@
 package dev.pavior.local.command;
 
+import dev.pavior.local.connect.check.ConnectRefusal;
 import dev.pavior.local.process.StartFailure;
 import dev.pavior.local.proof.HookLogRefused;
 import dev.pavior.local.provision.ProvisioningRefused;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             Demo.class,
             Up.class,
+            Connect.class,
             Down.class,
             Status.class,
             Logs.class,
@@ -67,6 +69,7 @@ public final class Pavior implements Runnable {
             case RegistryRefusal known -> tell(command, known.getMessage());
             case HookLogRefused known -> tell(command, known.getMessage());
             case Misused known -> tell(command, known.getMessage());
+            case ConnectRefusal known -> tell(command, known.getMessage());
             case UncheckedIOException known -> tell(command, innermost(known));
             case KafkaException known -> tell(command, innermost(known));
             default -> throw problem;

@@ -22,26 +22,50 @@ final class Session {
         this.terminal = terminal;
     }
 
+    /** What is done once all is healthy. */
+    @FunctionalInterface
+    interface Then {
+
+        /** Does it on the stack that runs, and says what becomes of that. */
+        End on(Stack running);
+    }
+
+    /** What becomes of a stack that was started. */
+    enum End {
+        STAY,
+        LEAVE,
+        STOP
+    }
+
+    /** Up, with its addresses told, and on until Ctrl-C unless it is let go. */
     int run(boolean detach) {
+        return run(
+                running -> {
+                    new Addresses(running).tell(terminal);
+                    return detach ? End.LEAVE : End.STAY;
+                });
+    }
+
+    int run(Then then) {
         stack.home().prepare();
         var earlier = Running.in(stack.home());
         if (earlier.isPresent() && new Table(earlier.get(), stack).allHealthy()) {
-            return alreadyRunning(earlier.get());
+            return alreadyRunning(earlier.get(), then);
         }
         try (var _ = LaunchLock.take(stack.home())) {
             earlier.ifPresent(this::refuseRemains);
-            return launch(detach);
+            return launch(then);
         }
     }
 
-    private int alreadyRunning(Running earlier) {
+    private int alreadyRunning(Running earlier, Then then) {
         if (stack.demo() && !earlier.demo()) {
             throw new StartFailure("Pavior runs already, without the sandbox: ./pavior down first");
         }
         terminal.line(
                 "Pavior is running already"
                         + (earlier.demo() ? ", with the GitLab sandbox." : "."));
-        new Addresses(earlier.stack(stack.root(), stack.home())).tell(terminal);
+        then.on(earlier.stack(stack.root(), stack.home()));
         return 0;
     }
 
@@ -55,16 +79,19 @@ final class Session {
                 "parts of an earlier start are left and not all are healthy: ./pavior down first");
     }
 
-    private int launch(boolean detach) {
+    private int launch(Then then) {
         var launch = new Launch(stack, terminal.progress());
         var hook = new Thread(() -> stop(launch), "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             launch.start();
-            new Addresses(stack).tell(terminal);
-            if (detach) {
+            var end = then.on(stack);
+            if (end == End.LEAVE) {
                 launch.letGo();
                 return 0;
+            }
+            if (end == End.STOP) {
+                return launch.stop(new Stop(part -> {})) ? 0 : interrupted(hook);
             }
         } catch (RuntimeException e) {
             if (stop(launch)) {

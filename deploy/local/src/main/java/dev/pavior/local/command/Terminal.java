@@ -41,6 +41,11 @@ final class Terminal {
         return live && System.getenv("NO_COLOR") == null;
     }
 
+    /** Whether what was written can be drawn again. */
+    boolean isLive() {
+        return live;
+    }
+
     synchronized void line(String text) {
         out.println(text);
         out.flush();
@@ -55,6 +60,14 @@ final class Terminal {
         }
         drawn = text;
         out.flush();
+    }
+
+    /** What is written next stands below what was drawn. */
+    synchronized void endLine() {
+        if (live && !drawn.isEmpty()) {
+            out.println();
+        }
+        drawn = "";
     }
 
     /** Shows parts as they start: drawn in place on a terminal, else a line for each change. */

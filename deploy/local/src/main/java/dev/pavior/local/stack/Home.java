@@ -3,7 +3,9 @@ package dev.pavior.local.stack;
 import dev.pavior.local.process.StartFailure;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Comparator;
 
 /**
  * The folder that holds all a local run writes.
@@ -58,6 +60,27 @@ public record Home(Path folder) {
             Files.createDirectories(folder.resolve("logs"));
         } catch (IOException e) {
             throw new StartFailure("cannot write to " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Deletes what was read and made of it; only where it was a home, for it may be any folder. */
+    public void forget() {
+        if (Files.exists(secrets().resolve("tokens.properties"))) {
+            delete(folder.resolve("data"));
+            delete(state());
+        }
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (var inside = Files.walk(folder)) {
+            for (var path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new StartFailure("cannot delete " + folder + ": " + e.getMessage(), e);
         }
     }
 

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a local run consists of.
@@ -17,8 +19,19 @@ import java.util.List;
  * @param home where it writes
  * @param ports where it listens
  * @param demo whether the GitLab sandbox belongs to it
+ * @param caller looks up a variable that its services may be told, null where unset
  */
-public record Stack(Path root, Home home, PortPlan ports, boolean demo) {
+public record Stack(
+        Path root,
+        Home home,
+        PortPlan ports,
+        boolean demo,
+        UnaryOperator<@Nullable String> caller) {
+
+    /** A run whose services are told what the environment of this process says. */
+    public Stack(Path root, Home home, PortPlan ports, boolean demo) {
+        this(root, home, ports, demo, System::getenv);
+    }
 
     /** The address of the broker. */
     public String bootstrap() {
@@ -33,7 +46,7 @@ public record Stack(Path root, Home home, PortPlan ports, boolean demo) {
     /** The parts in the order of their floors. */
     public List<Part> parts() {
         var parts = new ArrayList<>(List.of(broker(), registry()));
-        var apps = new Apps(this, Secrets.of(home), System::getenv);
+        var apps = new Apps(this, Secrets.of(home), caller);
         apps.all().forEach(app -> parts.add(part(app)));
         return parts;
     }
