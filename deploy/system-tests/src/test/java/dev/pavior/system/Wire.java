@@ -31,7 +31,7 @@ final class Wire {
         this.decoder = new ConfluentDecoder(demo.env("PAVIOR_REGISTRY_URL"));
     }
 
-    /** Every committed record of the topic up to now. */
+    /** Every committed record of the topic up to now, but for tombstones, which say nothing. */
     List<Read> all(String topic) {
         var config =
                 Map.<String, Object>of(
@@ -49,7 +49,13 @@ final class Wire {
             var read = new ArrayList<Read>();
             while (ends.entrySet().stream()
                     .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> read.add(decode(record)));
+                consumer.poll(Duration.ofMillis(200))
+                        .forEach(
+                                record -> {
+                                    if (record.value() != null) {
+                                        read.add(decode(record));
+                                    }
+                                });
             }
             return read;
         }
