@@ -61,7 +61,7 @@ public sealed interface Assembly {
     }
 
     private static Assembly revised(Memory merged, Sight sight) {
-        var after = merged.revisedAt(sight.age().at());
+        var after = merged.revisedBy(sight);
         var facts = after.facts();
         var telling = Telling.of(after, facts, sight.picture());
         return new Revised(

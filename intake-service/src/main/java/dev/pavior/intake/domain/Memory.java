@@ -68,10 +68,14 @@ public record Memory(
 
     /**
      * The next revision holds from the sight that brought it, but never from before the last one.
+     * Where the item comes from was always so: to hear it late begins nothing.
      */
-    Memory revisedAt(Instant at) {
-        return new Memory(
-                revision + 1, later(validFrom, at), newest, deliveries, times, picture, told);
+    Memory revisedBy(Sight sight) {
+        var from =
+                sight.picture().showsOnlyTheOrigin()
+                        ? validFrom
+                        : later(validFrom, sight.age().at());
+        return new Memory(revision + 1, from, newest, deliveries, times, picture, told);
     }
 
     private List<String> deliveriesWith(Instant at, @Nullable String delivery) {

@@ -18,7 +18,11 @@ public record Picture(Map<Field<?>, Known<?>> fields, Presence presence) {
     public static final Picture BLANK = new Picture(Map.of(), Presence.UNKNOWN);
 
     /** What also those can show who did not look at the item itself. */
-    private static final Set<Field<?>> HEARSAY = Set.of(Field.GLOBAL_ID, Field.MENTIONED_IN_NOTE);
+    private static final Set<Field<?>> HEARSAY =
+            Set.of(Field.GLOBAL_ID, Field.MENTIONED_IN_NOTE, Field.MOVED_FROM);
+
+    /** What was so from the item's first moment, whenever one hears of it. */
+    private static final Set<Field<?>> ORIGIN = Set.of(Field.GLOBAL_ID, Field.MOVED_FROM);
 
     public Picture {
         fields = Map.copyOf(fields);
@@ -42,6 +46,10 @@ public record Picture(Map<Field<?>, Known<?>> fields, Presence presence) {
 
     boolean showsTheItem() {
         return !HEARSAY.containsAll(fields.keySet());
+    }
+
+    boolean showsOnlyTheOrigin() {
+        return presence.equals(Presence.UNKNOWN) && ORIGIN.containsAll(fields.keySet());
     }
 
     /** Both pictures together. */

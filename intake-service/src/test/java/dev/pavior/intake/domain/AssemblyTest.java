@@ -275,6 +275,42 @@ class AssemblyTest {
     }
 
     @Test
+    void isNotToldOfWhileItIsOnlyKnownToComeFromElsewhere() {
+        // Given: whoever reads where an issue went has not looked at what it became there
+        var sights =
+                List.of(
+                        at(9).shows(Field.MOVED_FROM, "gitlab.example/6/issue/1").build(),
+                        at(3, 10).foundNow(OPENED).confidential(false).build());
+
+        // When
+        var revised = revisions(sights);
+
+        // Then
+        assertThat(revised).hasSize(1);
+        assertThat(revised.getFirst().validFrom()).isEqualTo(minute(3));
+        assertThat(revised.getFirst().facts().relations().movedFrom())
+                .isEqualTo("gitlab.example/6/issue/1");
+    }
+
+    @Test
+    void holdsFromNoLaterTimeWhenItIsHeardWhereItComesFrom() {
+        // Given
+        var sights =
+                List.of(
+                        at(3).state(OPENED).build(),
+                        at(9).shows(Field.MOVED_FROM, "gitlab.example/6/issue/1").build(),
+                        at(4).state(CLOSED).build());
+
+        // When
+        var revised = revisions(sights);
+
+        // Then
+        assertThat(revised)
+                .extracting(Revised::validFrom)
+                .containsExactly(minute(3), minute(3), minute(4));
+    }
+
+    @Test
     void isNotTurnedBackByADeliverySentAgainAfterAComment() {
         // Given
         var sights =

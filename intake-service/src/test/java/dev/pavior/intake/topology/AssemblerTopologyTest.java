@@ -225,6 +225,32 @@ class AssemblerTopologyTest {
     }
 
     @Test
+    void makesNoRevisionOfWhatOnlySaysWhereAnItemComesFrom() {
+        // Given
+        var arrival =
+                sight(NOON)
+                        .setValidAt(null)
+                        .setGlobalId(null)
+                        .setOrigin(Origin.POLL)
+                        .setSeenAt(NOON.plusSeconds(60))
+                        .setSeen(List.of("movedFrom"))
+                        .setMovedFrom("gitlab.example/6/issue/1")
+                        .build();
+
+        // When
+        assembler.observations.pipeInput(ITEM, arrival);
+        assembler.observations.pipeInput(ITEM, opened(NOON).build());
+
+        // Then
+        var published = assembler.workItems.readValuesToList();
+        assertThat(published).extracting(WorkItem::getRevision).containsExactly(1L);
+        assertThat(published.getFirst().getState()).isEqualTo(ItemState.OPENED);
+        assertThat(published.getFirst().getValidFrom()).isEqualTo(NOON);
+        assertThat(published.getFirst().getMovedFrom()).isEqualTo("gitlab.example/6/issue/1");
+        assertThat(revisions("poll", "new")).isZero();
+    }
+
+    @Test
     void isTheTopologyThatIsDeployed() throws IOException {
         // Given
         var pinned = Path.of("src/test/resources/expected-topology.txt");
