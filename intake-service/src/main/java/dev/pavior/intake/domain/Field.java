@@ -9,7 +9,8 @@ public final class Field<T> {
     public static final Field<Long> GLOBAL_ID = newest("globalId", Notation.NUMBER);
     public static final Field<String> TYPE = newest("type", Notation.WORD);
     public static final Field<State> STATE = new Field<>("state", Notation.STATE, Rule.furthest());
-    public static final Field<Boolean> CONFIDENTIAL = newest("confidential", Notation.FLAG);
+    public static final Field<Boolean> CONFIDENTIAL =
+            new Field<>("confidential", Notation.FLAG, Rule.cautious());
     public static final Field<Instant> CREATED_AT = newest("createdAt", Notation.TIME);
     public static final Field<Instant> CLOSED_AT = newest("closedAt", Notation.TIME);
     public static final Field<Instant> MERGED_AT = newest("mergedAt", Notation.TIME);

@@ -47,7 +47,7 @@ public record Lifecycle(
 
     /** A time said before the present closure was first seen belongs to an earlier closure. */
     private static boolean isOfAnother(Known<Instant> said, @Nullable Instant since) {
-        return since != null && said.age().at().isBefore(since);
+        return since != null && said.age().latest().isBefore(since);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.pavior.intake.domain;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -22,9 +23,24 @@ interface Rule<T> {
 
     /** The newer one, but among equally old sights the state that is further on. */
     static Rule<State> furthest() {
-        Comparator<Known<State>> byTime = Comparator.comparing(known -> known.age().at());
+        Comparator<Known<State>> byTime = Comparator.comparing(known -> known.age().latest());
         return greatest(
-                byTime.thenComparing(known -> stateOf(known.value())).thenComparing(Known::age));
+                byTime.thenComparing(known -> known.age().at())
+                        .thenComparing(known -> stateOf(known.value()))
+                        .thenComparing(Known::age));
+    }
+
+    /**
+     * The newer one, but whoever says only the second at which anybody may know it is believed from
+     * the beginning of that second only: leaking cannot be undone.
+     */
+    static Rule<Boolean> cautious() {
+        Comparator<Known<Boolean>> byTime = Comparator.comparing(Rule::cautiousTime);
+        return greatest(
+                byTime.thenComparing(known -> known.age().seenAt())
+                        .thenComparing(known -> !isOpen(known))
+                        .thenComparing(Known::age)
+                        .thenComparing(Known::text));
     }
 
     /** The newest that is not empty: what GitLab never takes back, such as a move. */
@@ -49,6 +65,15 @@ interface Rule<T> {
 
     private static <T> Rule<T> greatest(Comparator<Known<T>> order) {
         return (one, other) -> order.compare(other, one) > 0 ? other : one;
+    }
+
+    private static Instant cautiousTime(Known<Boolean> confidential) {
+        var age = confidential.age();
+        return isOpen(confidential) ? age.at() : age.latest();
+    }
+
+    private static boolean isOpen(Known<Boolean> confidential) {
+        return Boolean.FALSE.equals(confidential.value());
     }
 
     private static State stateOf(@Nullable State state) {

@@ -2,6 +2,7 @@ package dev.pavior.intake.domain;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ public record StateTimes(@Nullable Instant mergedSince, NavigableMap<Instant, St
     /** Nothing seen yet. */
     public static final StateTimes NONE = new StateTimes(null, new TreeMap<>());
 
+    private static final Comparator<Instant> NEWEST_FIRST =
+            Comparator.<Instant, Instant>comparing(Age::latestOf)
+                    .thenComparing(Comparator.naturalOrder())
+                    .reversed();
+
     public StateTimes {
         seen = Collections.unmodifiableNavigableMap(new TreeMap<>(seen));
     }
@@ -36,14 +42,11 @@ public record StateTimes(@Nullable Instant mergedSince, NavigableMap<Instant, St
 
     /** The earliest sight of the present closure; null while the item is not closed. */
     @Nullable Instant closedSince() {
-        Instant since = null;
-        for (var entry : seen.descendingMap().entrySet()) {
-            if (entry.getValue() != State.CLOSED) {
-                return since;
-            }
-            since = entry.getKey();
-        }
-        return since;
+        return seen.keySet().stream()
+                .sorted(NEWEST_FIRST)
+                .takeWhile(at -> seen.get(at) == State.CLOSED)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** The first time between two others of its state, which says nothing; else the oldest. */

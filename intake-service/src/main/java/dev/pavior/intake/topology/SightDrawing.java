@@ -26,12 +26,14 @@ final class SightDrawing {
     private final Observation seen;
     private final Set<String> shown;
     private final Age age;
+    private final Age fieldAge;
     private final Picture.Drawing picture = new Picture.Drawing();
 
     SightDrawing(Observation seen) {
         this.seen = seen;
         this.shown = new HashSet<>(seen.getSeen());
         this.age = Age.of(seen.getValidAt(), seen.getSeenAt());
+        this.fieldAge = isRead() ? age.ofRead() : age;
     }
 
     Sight sight() {
@@ -45,7 +47,7 @@ final class SightDrawing {
 
     void drawFields() {
         if (seen.getGlobalId() != null) {
-            picture.add(Field.GLOBAL_ID, new Known<>(seen.getGlobalId(), age));
+            picture.add(Field.GLOBAL_ID, new Known<>(seen.getGlobalId(), fieldAge));
         }
         if (showsState()) {
             draw(Field.STATE, State.valueOf(seen.getState().name()));
@@ -130,8 +132,11 @@ final class SightDrawing {
         if (!showsState()) {
             return Presence.UNKNOWN;
         }
-        boolean read = seen.getOrigin() == Origin.POLL || seen.getOrigin() == Origin.SWEEP;
-        return Presence.seen(read ? seen.getSeenAt() : age.at());
+        return Presence.seen(isRead() ? seen.getSeenAt() : age.at());
+    }
+
+    private boolean isRead() {
+        return seen.getOrigin() == Origin.POLL || seen.getOrigin() == Origin.SWEEP;
     }
 
     private boolean showsState() {
@@ -148,12 +153,12 @@ final class SightDrawing {
 
     private <T> void draw(Field<T> field, @Nullable T value) {
         if (shown.contains(field.name())) {
-            picture.add(field, new Known<>(value, age));
+            picture.add(field, new Known<>(value, fieldAge));
         }
     }
 
     private <T> void add(Field<T> field, T value) {
-        picture.add(field, new Known<>(value, age));
+        picture.add(field, new Known<>(value, fieldAge));
     }
 
     private static <T extends Comparable<T>> List<T> sorted(List<T> values) {

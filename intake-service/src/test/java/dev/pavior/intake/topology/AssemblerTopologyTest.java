@@ -6,6 +6,7 @@ import static dev.pavior.intake.topology.Observations.opened;
 import static dev.pavior.intake.topology.Observations.read;
 import static dev.pavior.intake.topology.Observations.sight;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pavior.chassis.kafka.EventHeaders;
 import dev.pavior.contract.Topics;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
@@ -248,6 +250,30 @@ class AssemblerTopologyTest {
         assertThat(published.getFirst().getValidFrom()).isEqualTo(NOON);
         assertThat(published.getFirst().getMovedFrom()).isEqualTo("gitlab.example/6/issue/1");
         assertThat(revisions("poll", "new")).isZero();
+    }
+
+    @Test
+    void keepsASecretThatAnEquallyOldHookTellsOpenUntilASweepFindsItSo() {
+        // Given: the hooks of an old GitLab tell the second only
+        var second = NOON.truncatedTo(ChronoUnit.SECONDS);
+        var flip = opened(second).setConfidential(true).build();
+        var edit = opened(second).setDeliveryId("late").setSeenAt(NOON.plusSeconds(9)).build();
+        var swept =
+                opened(NOON)
+                        .setOrigin(Origin.SWEEP)
+                        .setDeliveryId(null)
+                        .setSeenAt(NOON.plusSeconds(300))
+                        .build();
+
+        // When
+        List.of(flip, edit, swept)
+                .forEach(seen -> assembler.observations.pipeInput(ITEM, seen));
+
+        // Then
+        assertThat(assembler.workItems.readValuesToList())
+                .extracting(WorkItem::getObservedAt, WorkItem::getConfidential)
+                .containsExactly(
+                        tuple(second.plusSeconds(2), true), tuple(NOON.plusSeconds(300), false));
     }
 
     @Test
