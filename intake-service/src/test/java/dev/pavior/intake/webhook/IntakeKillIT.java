@@ -159,20 +159,24 @@ class IntakeKillIT {
 
     private JavaProcess service(int port, Path folder) {
         var environment =
-                Map.of(
-                        "PAVIOR_KAFKA_BOOTSTRAP", cluster.bootstrap(),
-                        "PAVIOR_REGISTRY_URL", cluster.registryUrl(),
-                        "PAVIOR_BIND", "127.0.0.1",
-                        "PAVIOR_INSTANCE", "killed",
-                        "PAVIOR_INTAKE_PORT", Integer.toString(port),
-                        "PAVIOR_INTAKE_MANAGEMENT_PORT", Integer.toString(Ports.free()),
-                        "PAVIOR_STATE_DIR", folder.resolve("state").toString(),
-                        "PAVIOR_ACCESS_FILE",
+                Map.ofEntries(
+                        Map.entry("PAVIOR_KAFKA_BOOTSTRAP", cluster.bootstrap()),
+                        Map.entry("PAVIOR_REGISTRY_URL", cluster.registryUrl()),
+                        Map.entry("PAVIOR_BIND", "127.0.0.1"),
+                        Map.entry("PAVIOR_INSTANCE", "killed"),
+                        Map.entry("PAVIOR_INTAKE_PORT", "" + port),
+                        Map.entry("PAVIOR_INTAKE_MANAGEMENT_PORT", "" + Ports.free()),
+                        Map.entry("PAVIOR_STATE_DIR", folder.resolve("state").toString()),
+                        Map.entry(
+                                "PAVIOR_ACCESS_FILE",
                                 Path.of("src/test/resources/access.yaml")
                                         .toAbsolutePath()
-                                        .toString(),
-                        "PAVIOR_WEBHOOK_TOKEN", RunningIntake.TOKEN,
-                        "PAVIOR_WEBHOOK_HOST", "gitlab.example");
+                                        .toString()),
+                        Map.entry(
+                                "PAVIOR_CHARTER_DIR",
+                                System.getProperty("pavior.root") + "/deploy/charter"),
+                        Map.entry("PAVIOR_WEBHOOK_TOKEN", RunningIntake.TOKEN),
+                        Map.entry("PAVIOR_WEBHOOK_HOST", "gitlab.example"));
         return JavaProcess.ofJar(
                 JavaProcess.appOf("intake-service"),
                 environment,
