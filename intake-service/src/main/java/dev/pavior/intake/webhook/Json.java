@@ -30,6 +30,11 @@ final class Json {
                     .parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
                     .toFormatter(java.util.Locale.ROOT);
 
+    /** Beyond these a time is none that GitLab ever said, and no record may be able to hold it. */
+    private static final Instant FIRST = Instant.EPOCH;
+
+    private static final Instant LAST = Instant.parse("3000-01-01T00:00:00Z");
+
     private Json() {}
 
     /** An id: a positive number, or its digits as text. */
@@ -81,7 +86,8 @@ final class Json {
         try {
             return text(node)
                     .map(text -> TIME.parse(text.strip(), OffsetDateTime::from).toInstant())
-                    .map(instant -> instant.truncatedTo(ChronoUnit.MILLIS));
+                    .filter(time -> !time.isBefore(FIRST) && time.isBefore(LAST))
+                    .map(time -> time.truncatedTo(ChronoUnit.MILLIS));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package dev.pavior.intake.webhook;
 
+import dev.pavior.chassis.kafka.RegistryOutage;
 import dev.pavior.intake.publish.Publisher;
 import dev.pavior.intake.publish.Receipt;
 import dev.pavior.intake.webhook.Outcome.Parked;
@@ -112,6 +113,20 @@ public final class Reception implements AutoCloseable {
 
     private void publish(Delivery delivery, Source source, Sighted sighted, Visit visit) {
         sighted.misread().forEach(balance::misread);
+        try {
+            send(delivery, source, sighted, visit);
+        } catch (RuntimeException e) {
+            if (RegistryOutage.isBehind(e)) {
+                throw e;
+            }
+            log.atError()
+                    .addKeyValue("failure", e.getClass().getName())
+                    .log("The record of a delivery cannot be written; it is parked");
+            park(delivery, source, "unwritable", visit);
+        }
+    }
+
+    private void send(Delivery delivery, Source source, Sighted sighted, Visit visit) {
         publication.publish(
                 sighted,
                 delivery,

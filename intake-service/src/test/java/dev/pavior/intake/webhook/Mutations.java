@@ -16,7 +16,18 @@ final class Mutations {
     private static final int ELEMENTS = 2;
 
     private static final List<JsonNode> WRONG =
-            Stream.of("null", "-7", "4.2e9", "\"spoiled\"", "\"\"", "[]", "[{}]", "{}", "{\"a\":1}")
+            Stream.of(
+                            "null",
+                            "-7",
+                            "4.2e9",
+                            "\"spoiled\"",
+                            "\"\"",
+                            "\"+300000000-01-01T00:00:00Z\"",
+                            "\"-300000000-01-01 00:00:00 UTC\"",
+                            "[]",
+                            "[{}]",
+                            "{}",
+                            "{\"a\":1}")
                     .<JsonNode>map(JSON::readTree)
                     .toList();
 

@@ -8,12 +8,15 @@ import dev.pavior.intake.publish.Publisher;
 import dev.pavior.intake.webhook.Outcome.Ignored;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,14 +38,7 @@ class ReceptionTest {
     private final Publisher publisher =
             new Publisher(kafka(), publish(), () -> true, registry, Clock.systemUTC());
     private final Records records = new Records((topic, value) -> written(value));
-    private final Reception reception =
-            new Reception(
-                    new Sources(List.of(ONE, TWO)),
-                    List.of(),
-                    records,
-                    publisher,
-                    balance,
-                    Clock.systemUTC());
+    private final Reception reception = reception(records);
 
     @AfterEach
     void stop() {
@@ -90,6 +86,47 @@ class ReceptionTest {
                                 .counter()
                                 .count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void parksWhatCanNeverBeWritten() {
+        // When: with a broker that is away, parking is what fails for it
+        var outcome = outcomeOfFailing(new AvroRuntimeException("overflow"));
+
+        // Then
+        assertThat(outcome).isEqualTo(new Outcome.Unavailable("broker"));
+    }
+
+    @Test
+    void parksNothingWhileTheRegistryIsAway() {
+        // When
+        var outcome = outcomeOfFailing(new UncheckedIOException(new ConnectException("refused")));
+
+        // Then
+        assertThat(outcome).isEqualTo(new Outcome.Unavailable("failure"));
+    }
+
+    private Outcome outcomeOfFailing(RuntimeException failure) {
+        var failing =
+                new Records(
+                        (topic, value) -> {
+                            throw failure;
+                        });
+        try (var reception = reception(failing)) {
+            var visit = new Visit(balance);
+            reception.offer(fromOne("https://one.example"), visit);
+            return visit.outcome().block(PATIENCE);
+        }
+    }
+
+    private Reception reception(Records records) {
+        return new Reception(
+                new Sources(List.of(ONE, TWO)),
+                List.of(),
+                records,
+                publisher,
+                balance,
+                Clock.systemUTC());
     }
 
     private byte[] written(SpecificRecord value) {

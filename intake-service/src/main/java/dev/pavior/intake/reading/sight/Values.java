@@ -17,6 +17,11 @@ public final class Values {
 
     private static final Pattern GLOBAL_ID = Pattern.compile("gid://gitlab/.*/(\\d{1,18})");
 
+    /** Beyond these a time is none that GitLab ever said, and no record may be able to hold it. */
+    private static final Instant FIRST = Instant.EPOCH;
+
+    private static final Instant LAST = Instant.parse("3000-01-01T00:00:00Z");
+
     private Values() {}
 
     public static @Nullable String text(JsonNode node) {
@@ -51,12 +56,16 @@ public final class Values {
     public static @Nullable Instant time(JsonNode node) {
         try {
             var words = text(node);
-            return words == null
-                    ? null
-                    : OffsetDateTime.parse(words).toInstant().truncatedTo(ChronoUnit.MILLIS);
+            return words == null ? null : known(OffsetDateTime.parse(words).toInstant());
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    private static @Nullable Instant known(Instant time) {
+        return time.isBefore(FIRST) || !time.isBefore(LAST)
+                ? null
+                : time.truncatedTo(ChronoUnit.MILLIS);
     }
 
     public static @Nullable LocalDate day(JsonNode node) {
