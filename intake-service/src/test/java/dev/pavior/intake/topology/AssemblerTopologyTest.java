@@ -266,8 +266,7 @@ class AssemblerTopologyTest {
                         .build();
 
         // When
-        List.of(flip, edit, swept)
-                .forEach(seen -> assembler.observations.pipeInput(ITEM, seen));
+        List.of(flip, edit, swept).forEach(seen -> assembler.observations.pipeInput(ITEM, seen));
 
         // Then
         assertThat(assembler.workItems.readValuesToList())
