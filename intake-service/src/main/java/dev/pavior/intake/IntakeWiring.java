@@ -8,11 +8,13 @@ import dev.pavior.chassis.kafka.StreamsTopology;
 import dev.pavior.contract.Service;
 import dev.pavior.contract.Topics;
 import dev.pavior.contract.v1.IntakeHealth;
+import dev.pavior.intake.gitlab.GitLabSource;
 import dev.pavior.intake.health.KeptSheets;
 import dev.pavior.intake.health.Ledger;
 import dev.pavior.intake.health.Scribe;
 import dev.pavior.intake.health.SheetRecords;
 import dev.pavior.intake.publish.Publisher;
+import dev.pavior.intake.reading.ReadingSettings;
 import dev.pavior.intake.server.LateBodies;
 import dev.pavior.intake.server.ServerLimits;
 import dev.pavior.intake.team.TeamHandles;
@@ -20,6 +22,7 @@ import dev.pavior.intake.topology.AssemblerTopology;
 import dev.pavior.intake.topology.Revisions;
 import dev.pavior.intake.webhook.Balance;
 import dev.pavior.intake.webhook.BalanceController;
+import dev.pavior.intake.webhook.HostWatch;
 import dev.pavior.intake.webhook.Reception;
 import dev.pavior.intake.webhook.Records;
 import dev.pavior.intake.webhook.SecretsWatch;
@@ -27,6 +30,7 @@ import dev.pavior.intake.webhook.Sources;
 import dev.pavior.intake.webhook.WebhookController;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -136,6 +140,14 @@ class IntakeWiring {
     }
 
     @Bean
+    HostWatch hostWatch(ReadingSettings reading, Sources sources, MeterRegistry registry) {
+        var read =
+                reading.sources().stream()
+                        .collect(Collectors.toMap(GitLabSource::name, GitLabSource::host));
+        return new HostWatch(read, sources, registry);
+    }
+
+    @Bean
     SecretsWatch secretsWatch(IntakeSettings settings, Sources sources, MeterRegistry registry) {
         return SecretsWatch.start(settings.webhook(), sources, registry);
     }
@@ -143,6 +155,7 @@ class IntakeWiring {
     @Bean
     Reception reception(
             Sources sources,
+            HostWatch hosts,
             TeamHandles handles,
             AvroSerdes serdes,
             Publisher publisher,
@@ -152,7 +165,7 @@ class IntakeWiring {
                 new Records(
                         (topic, value) ->
                                 serdes.of(topic).serializer().serialize(topic.name(), value));
-        return new Reception(sources, handles.names(), records, publisher, balance, clock);
+        return new Reception(sources, hosts, handles.names(), records, publisher, balance, clock);
     }
 
     @Bean
@@ -166,7 +179,7 @@ class IntakeWiring {
     }
 
     @Bean
-    BalanceController balanceController(Balance balance, KeptSheets kept) {
-        return new BalanceController(balance, kept);
+    BalanceController balanceController(Balance balance, KeptSheets kept, HostWatch hosts) {
+        return new BalanceController(balance, kept, hosts);
     }
 }

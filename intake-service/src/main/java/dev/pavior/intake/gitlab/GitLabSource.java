@@ -1,8 +1,10 @@
 package dev.pavior.intake.gitlab;
 
+import dev.pavior.contract.ItemKey;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -12,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param name name in records and metrics, the same as that of its hooks
  * @param url base URL; empty for none
+ * @param host host in the keys of its items, as its hooks name it; empty for that of the URL
  * @param token token with the scope read_api
  * @param tokenFile file with the token instead, read again when GitLab refuses the old one
  * @param groups full paths or ids of the groups that are read, with all that is in them
@@ -26,6 +29,7 @@ import org.springframework.util.unit.DataSize;
 public record GitLabSource(
         String name,
         @DefaultValue("") String url,
+        @DefaultValue("") String host,
         @DefaultValue("") String token,
         @DefaultValue("") String tokenFile,
         @DefaultValue List<String> groups,
@@ -44,6 +48,7 @@ public record GitLabSource(
             require(isWeb(url), name + ": the URL must be http(s)://host");
             require(!token.isBlank() || !tokenFile.isBlank(), name + ": a URL needs a read token");
         }
+        require(host.isBlank() || ItemKey.isHost(host), name + ": the host must be host[:port]");
         require(share > 0 && share <= 1, name + ": the share must be above 0 and at most 1");
         require(requestsPerMinute > 0, name + ": requests per minute must be above 0");
     }
@@ -54,7 +59,12 @@ public record GitLabSource(
     }
 
     /** The host as item keys have it: with the port where it is not the usual one. */
+    @Override
     public String host() {
+        return (host.isBlank() ? hostOfUrl() : host).toLowerCase(Locale.ROOT);
+    }
+
+    private String hostOfUrl() {
         var uri = URI.create(url);
         int usual = "https".equals(uri.getScheme()) ? 443 : 80;
         var port = uri.getPort() == -1 || uri.getPort() == usual ? "" : ":" + uri.getPort();
@@ -66,6 +76,7 @@ public record GitLabSource(
         return new GitLabSource(
                 name,
                 url,
+                host,
                 otherToken,
                 otherFile,
                 groups,

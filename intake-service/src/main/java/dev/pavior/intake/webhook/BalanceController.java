@@ -18,18 +18,25 @@ public final class BalanceController {
 
     private final Balance balance;
     private final KeptSheets kept;
+    private final HostWatch hosts;
 
-    public BalanceController(Balance balance, KeptSheets kept) {
+    public BalanceController(Balance balance, KeptSheets kept, HostWatch hosts) {
         this.balance = balance;
         this.kept = kept;
+        this.hosts = hosts;
     }
 
     /**
      * The balance of this instance, and of all.
      *
      * @param instances empty while the broker is away
+     * @param troubles what is wrong with the hooks of a source, as this instance saw it
      */
-    record Page(long received, Map<String, Map<String, Long>> sources, List<Instance> instances) {}
+    record Page(
+            long received,
+            Map<String, Map<String, Long>> sources,
+            List<Instance> instances,
+            Map<String, String> troubles) {}
 
     /** One instance as it last wrote its sheet. */
     record Instance(
@@ -61,6 +68,10 @@ public final class BalanceController {
 
     private Page page(List<KeptSheets.Kept> all) {
         var own = balance.sheet();
-        return new Page(own.received(), own.sources(), all.stream().map(Instance::of).toList());
+        return new Page(
+                own.received(),
+                own.sources(),
+                all.stream().map(Instance::of).toList(),
+                hosts.troubles());
     }
 }

@@ -31,6 +31,7 @@ public final class Reception implements AutoCloseable {
     private static final int QUEUE = 1024;
 
     private final Sources sources;
+    private final HostWatch hosts;
     private final Records records;
     private final Publisher publisher;
     private final Balance balance;
@@ -46,12 +47,14 @@ public final class Reception implements AutoCloseable {
      */
     public Reception(
             Sources sources,
+            HostWatch hosts,
             List<String> handles,
             Records records,
             Publisher publisher,
             Balance balance,
             Clock clock) {
         this.sources = sources;
+        this.hosts = hosts;
         this.records = records;
         this.publisher = publisher;
         this.balance = balance;
@@ -113,6 +116,7 @@ public final class Reception implements AutoCloseable {
 
     private void publish(Delivery delivery, Source source, Sighted sighted, Visit visit) {
         sighted.misread().forEach(balance::misread);
+        hosts.look(source, delivery);
         try {
             send(delivery, source, sighted, visit);
         } catch (RuntimeException e) {

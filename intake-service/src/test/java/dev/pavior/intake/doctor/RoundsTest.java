@@ -66,6 +66,7 @@ class RoundsTest {
         return new GitLabSource(
                 "test",
                 gitLab.url(),
+                "",
                 "read-token",
                 "",
                 List.of("acme"),

@@ -32,6 +32,7 @@ class GitLabHooksTest {
                 new GitLabSource(
                         "test",
                         server.url(),
+                        "",
                         "the-read-token",
                         "",
                         List.of(),

@@ -40,6 +40,7 @@ class GitLabTest {
                 new GitLabSource(
                         "test",
                         server.url() + "/",
+                        "",
                         "the-token",
                         tokenFile,
                         List.of(),

@@ -59,6 +59,7 @@ class SelectionTest {
                 new GitLabSource(
                         "test",
                         server.url(),
+                        "",
                         "token",
                         "",
                         List.of(),

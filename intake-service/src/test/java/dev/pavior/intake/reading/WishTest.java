@@ -31,6 +31,7 @@ class WishTest {
                     new GitLabSource(
                             "default",
                             "http://127.0.0.1:1",
+                            "",
                             "t",
                             "",
                             List.of(),

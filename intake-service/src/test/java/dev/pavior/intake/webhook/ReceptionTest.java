@@ -120,8 +120,10 @@ class ReceptionTest {
     }
 
     private Reception reception(Records records) {
+        var sources = new Sources(List.of(ONE, TWO));
         return new Reception(
-                new Sources(List.of(ONE, TWO)),
+                sources,
+                new HostWatch(Map.of(), sources, registry),
                 List.of(),
                 records,
                 publisher,

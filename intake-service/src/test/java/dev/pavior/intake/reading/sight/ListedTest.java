@@ -57,6 +57,24 @@ class ListedTest {
     }
 
     @Test
+    void doesNotReadATimeThatNoRecordCanHold() {
+        // Given
+        var row =
+                row(
+                        """
+                        {"id":900,"iid":7,"project_id":3,"state":"opened",
+                        "created_at":"+300000000-01-01T00:00:00Z","updated_at":"0001-01-01T00:00:00Z"}
+                        """);
+
+        // When
+        var seen = Listed.issue(row, LOOK).orElseThrow().done();
+
+        // Then
+        assertThat(seen.getSeen()).contains("state").doesNotContain("createdAt");
+        assertThat(seen.getValidAt()).isNull();
+    }
+
+    @Test
     void takesAnIssueOfWhichNothingIsSaidForConfidential() {
         // When
         var seen = Listed.issue(row("{\"iid\":7,\"project_id\":3}"), LOOK).orElseThrow().done();
