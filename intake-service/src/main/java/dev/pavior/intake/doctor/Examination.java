@@ -9,6 +9,7 @@ import dev.pavior.intake.gitlab.Answer.Found;
 import dev.pavior.intake.gitlab.Answer.NotFound;
 import dev.pavior.intake.gitlab.Answer.Refused;
 import dev.pavior.intake.gitlab.Answer.Rejected;
+import dev.pavior.intake.gitlab.Answer.TooLarge;
 import dev.pavior.intake.gitlab.Answer.Unavailable;
 import dev.pavior.intake.gitlab.Container;
 import dev.pavior.intake.gitlab.GitLabHooks;
@@ -40,6 +41,7 @@ record Examination(GitLabHooks hooks, String url) {
             case NotFound<List<JsonNode>> n -> Optional.of(new Hidden());
             case Forbidden<List<JsonNode>> f -> Optional.of(new Hidden());
             case Rejected<List<JsonNode>> r -> Optional.of(new Hidden());
+            case TooLarge<List<JsonNode>> t -> Optional.of(new Hidden());
             case Unavailable<List<JsonNode>> u -> Optional.empty();
             case Refused<List<JsonNode>> r -> Optional.empty();
         };

@@ -133,6 +133,7 @@ final class Remedies {
             case Rejected<JsonNode>(int status, String reason) -> new Effect.Failed(reason);
             case Answer.Unavailable<JsonNode>(var after, String reason) ->
                     new Effect.Failed(reason);
+            case Answer.TooLarge<JsonNode> t -> new Effect.Failed(t.reason());
             case Answer.NotFound<JsonNode> n -> new Effect.Failed("GitLab does not find it");
             case Answer.Forbidden<JsonNode> f -> new Effect.Failed("the token may not");
             case Answer.Refused<JsonNode> r -> new Effect.Failed("GitLab refuses the token");

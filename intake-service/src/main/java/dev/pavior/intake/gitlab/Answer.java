@@ -23,6 +23,9 @@ public sealed interface Answer<T> {
     /** GitLab does not take such a question, and will not take it later either. */
     record Rejected<T>(int status, String reason) implements Answer<T> {}
 
+    /** There is more than we read at once; in smaller pieces it may be had. */
+    record TooLarge<T>() implements Answer<T> {}
+
     /** GitLab does not answer now, after all patience. */
     record Unavailable<T>(Duration retryAfter, String reason) implements Answer<T> {}
 
@@ -38,6 +41,7 @@ public sealed interface Answer<T> {
             case NotFound<T>() -> new NotFound<>();
             case Forbidden<T>() -> new Forbidden<>();
             case Rejected<T>(int status, String reason) -> new Rejected<>(status, reason);
+            case TooLarge<T>() -> new TooLarge<>();
             case Unavailable<T>(Duration after, String reason) -> new Unavailable<>(after, reason);
             case Refused<T>() -> new Refused<>();
         };
@@ -54,10 +58,24 @@ public sealed interface Answer<T> {
             case NotFound<T> n -> Optional.empty();
             case Forbidden<T> f -> Optional.empty();
             case Rejected<T> r -> Optional.empty();
+            case TooLarge<T> t -> Optional.empty();
             case Unavailable<T>(Duration after, String reason) ->
                     throw new AwayException(reason, after);
             case Refused<T> r ->
                     throw new AwayException("GitLab refuses the read token", ReadToken.REST);
+        };
+    }
+
+    /** Why nothing is found, in plain words. */
+    default String reason() {
+        return switch (this) {
+            case Found<T> f -> "it is there";
+            case NotFound<T> n -> "GitLab does not show it to this token";
+            case Forbidden<T> f -> "GitLab forbids it to this token";
+            case Rejected<T> r -> r.reason();
+            case TooLarge<T> t -> "one row alone is larger than what is read at once";
+            case Unavailable<T> u -> u.reason();
+            case Refused<T> r -> "GitLab refuses the read token";
         };
     }
 
@@ -68,6 +86,7 @@ public sealed interface Answer<T> {
             case NotFound<T> n -> "not-found";
             case Forbidden<T> f -> "forbidden";
             case Rejected<T> r -> "rejected";
+            case TooLarge<T> t -> "too-large";
             case Unavailable<T> u -> "unavailable";
             case Refused<T> r -> "refused";
         };

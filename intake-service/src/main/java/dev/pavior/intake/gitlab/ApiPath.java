@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * Path and query of a resource below the interface's root: no host, no token.
@@ -39,6 +41,19 @@ public record ApiPath(String text) {
     public ApiPath with(String name, Object value) {
         var sign = text.contains("?") ? "&" : "?";
         return new ApiPath(text + sign + name + "=" + encoded(String.valueOf(value)));
+    }
+
+    /** The number that a parameter has. */
+    public OptionalLong number(String name) {
+        var found = Pattern.compile("[?&]" + name + "=(\\d{1,15})(?=&|$)").matcher(text);
+        return found.find()
+                ? OptionalLong.of(Long.parseLong(found.group(1)))
+                : OptionalLong.empty();
+    }
+
+    /** The same path with another number for a parameter that has one. */
+    ApiPath but(String name, long value) {
+        return new ApiPath(text.replaceAll("([?&]" + name + "=)\\d+(?=&|$)", "$1" + value));
     }
 
     /** What a link of GitLab's points to, whatever host it names: it is asked at ours. */

@@ -5,6 +5,7 @@ import dev.pavior.intake.gitlab.Answer.Found;
 import dev.pavior.intake.gitlab.Answer.NotFound;
 import dev.pavior.intake.gitlab.Answer.Refused;
 import dev.pavior.intake.gitlab.Answer.Rejected;
+import dev.pavior.intake.gitlab.Answer.TooLarge;
 import dev.pavior.intake.gitlab.Answer.Unavailable;
 import java.io.IOException;
 import java.time.Clock;
@@ -81,7 +82,7 @@ final class Asking {
             return judge(question.put(token), token, failures);
         } catch (IOException e) {
             return e.getMessage() != null && e.getMessage().contains("exceed")
-                    ? new Rejected<>(200, "the answer is too large")
+                    ? new TooLarge<>()
                     : new Unavailable<>(backoff.after(failures), reason(e));
         }
     }

@@ -2,6 +2,7 @@ package dev.pavior.intake.gitlab;
 
 import dev.pavior.intake.gitlab.Answer.Found;
 import dev.pavior.intake.gitlab.Answer.Rejected;
+import dev.pavior.intake.gitlab.Answer.TooLarge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;
@@ -58,8 +59,18 @@ public final class GitLab implements AutoCloseable {
         return fetch(path).map(Bodies.Read::body);
     }
 
-    /** One page of a list. */
+    /** One page of a list, or as much of it as fits an answer: its next one begins behind that. */
     public Answer<Page> page(ApiPath path) {
+        var answer = whole(path);
+        var less = Portion.less(path);
+        while (answer instanceof TooLarge && less.isPresent()) {
+            answer = whole(less.get());
+            less = Portion.less(less.get());
+        }
+        return answer.map(page -> page.followedBy(Portion.most(page.next())));
+    }
+
+    private Answer<Page> whole(ApiPath path) {
         return switch (fetch(path)) {
             case Found<Bodies.Read>(var read) when !read.body().isArray() ->
                     new Rejected<>(read.reply().status(), "a list was expected");

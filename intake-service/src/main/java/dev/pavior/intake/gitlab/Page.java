@@ -14,6 +14,10 @@ import tools.jackson.databind.JsonNode;
  */
 public record Page(List<JsonNode> rows, @Nullable ApiPath next, OptionalLong total) {
 
+    Page followedBy(@Nullable ApiPath other) {
+        return new Page(rows, other, total);
+    }
+
     static Page of(Bodies.Read read) {
         return new Page(
                 List.copyOf(read.body().values()), read.reply().next(), read.reply().total());

@@ -6,13 +6,17 @@ import dev.pavior.contract.v1.Observation;
 import dev.pavior.contract.v1.Origin;
 import dev.pavior.contract.v1.ReadCursor;
 import dev.pavior.contract.v1.ReadJob;
+import dev.pavior.contract.v1.ReadState;
 import dev.pavior.intake.gitlab.GitLab;
 import dev.pavior.intake.reading.sight.Look;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What all jobs on one source work with.
@@ -29,6 +33,8 @@ record Desk(
         Cursors cursors,
         ReadingSettings settings,
         Clock clock) {
+
+    private static final Logger log = LoggerFactory.getLogger(Desk.class);
 
     String source() {
         return gitLab.source().name();
@@ -55,8 +61,23 @@ record Desk(
     /** Keeps a cursor; it is known to all when this comes back. */
     void keep(ReadCursor.Builder cursor) {
         var kept = cursor.setUpdatedAt(now()).build();
+        if (isNewFailure(kept)) {
+            log.atWarn()
+                    .addKeyValue("source", source())
+                    .addKeyValue("job", kept.getJob())
+                    .addKeyValue("scope", kept.getScope())
+                    .log("Reading failed: {}", kept.getReason());
+        }
         outbox.send(letters.kept(kept));
         cursors.take(kept);
+    }
+
+    private boolean isNewFailure(ReadCursor next) {
+        var before = cursor(next.getJob(), next.getScope());
+        return next.getState() == ReadState.FAILED
+                && before.filter(known -> known.getState() == ReadState.FAILED)
+                        .filter(known -> Objects.equals(known.getReason(), next.getReason()))
+                        .isEmpty();
     }
 
     void publish(List<Observation> sights) {

@@ -1,13 +1,13 @@
 package dev.pavior.intake.reading;
 
 import dev.pavior.intake.gitlab.StoppedException;
-import dev.pavior.intake.publish.Publisher;
 import dev.pavior.intake.publish.Receipt;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,10 +17,15 @@ final class Outbox {
     private static final Logger log = LoggerFactory.getLogger(Outbox.class);
     private static final Duration BREATH = Duration.ofSeconds(1);
 
-    private final Publisher publisher;
+    private final Way way;
 
-    Outbox(Publisher publisher) {
-        this.publisher = publisher;
+    Outbox(Way way) {
+        this.way = way;
+    }
+
+    /** How one record goes out; the receipt comes exactly once. */
+    interface Way {
+        void publish(Letter letter, Consumer<Receipt> receipt);
     }
 
     void send(Letter letter) {
@@ -42,7 +47,7 @@ final class Outbox {
         var left = new ConcurrentLinkedQueue<Letter>();
         var out = new CountDownLatch(letters.size());
         for (var letter : letters) {
-            publisher.publish(
+            way.publish(
                     letter,
                     receipt -> {
                         if (receipt == Receipt.AWAY) {

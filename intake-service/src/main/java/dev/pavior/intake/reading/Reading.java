@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,7 +43,7 @@ public final class Reading implements Ownership.Duty, AutoCloseable {
             Clock clock) {
         this.kafka = kafka;
         this.serdes = serdes;
-        var outbox = new Outbox(publisher);
+        var outbox = new Outbox(publisher::publish);
         var letters = new Letters(serdes);
         this.desks =
                 gitLabs.stream()
@@ -54,7 +55,8 @@ public final class Reading implements Ownership.Duty, AutoCloseable {
                                 Collectors.toUnmodifiableMap(
                                         Desk::source,
                                         desk -> new Pulse("Histories of " + desk.source(), clock)));
-        desks.forEach(desk -> watchHeld(desk, registry));
+        desks.forEach(desk -> watch(desk, ReadState.HELD, registry));
+        desks.forEach(desk -> watch(desk, ReadState.FAILED, registry));
     }
 
     /** What else only the instance that reads may do. */
@@ -65,15 +67,17 @@ public final class Reading implements Ownership.Duty, AutoCloseable {
         companions.add(new Companion(beginning, ending));
     }
 
-    private static void watchHeld(Desk desk, MeterRegistry registry) {
-        Gauge.builder("pavior.reading.held", desk, Reading::held)
+    /** How many cursors are in a state that asks for people. */
+    static void watch(Desk desk, ReadState state, MeterRegistry registry) {
+        var name = "pavior.reading." + state.name().toLowerCase(Locale.ROOT);
+        Gauge.builder(name, desk, at -> count(at, state))
                 .tag("source", desk.source())
                 .register(registry);
     }
 
-    private static long held(Desk desk) {
+    private static long count(Desk desk, ReadState state) {
         return desk.cursors().of(desk.source()).stream()
-                .filter(cursor -> cursor.getState() == ReadState.HELD)
+                .filter(cursor -> cursor.getState() == state)
                 .count();
     }
 

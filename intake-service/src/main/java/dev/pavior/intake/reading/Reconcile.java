@@ -41,9 +41,10 @@ final class Reconcile {
         var look = new Run(begin());
         @Nullable ApiPath next = look.first();
         while (next != null) {
-            var page = desk.gitLab().page(next).orAway();
+            var answer = desk.gitLab().page(next);
+            var page = answer.orAway();
             if (page.isEmpty()) {
-                look.keep(ReadState.FAILED, "GitLab does not show it to this token");
+                look.keep(ReadState.FAILED, answer.reason());
                 return false;
             }
             next = look.take(page.get());

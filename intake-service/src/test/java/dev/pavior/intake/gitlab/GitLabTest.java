@@ -8,6 +8,7 @@ import dev.pavior.intake.gitlab.Answer.Found;
 import dev.pavior.intake.gitlab.Answer.NotFound;
 import dev.pavior.intake.gitlab.Answer.Refused;
 import dev.pavior.intake.gitlab.Answer.Rejected;
+import dev.pavior.intake.gitlab.Answer.TooLarge;
 import dev.pavior.intake.gitlab.Answer.Unavailable;
 import dev.pavior.intake.gitlab.ScriptedGitLab.Line;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -191,7 +192,7 @@ class GitLabTest {
         var answer = client().page(ISSUE);
 
         // Then
-        assertThat(answer).isInstanceOf(Rejected.class);
+        assertThat(answer).isInstanceOf(TooLarge.class);
         assertThat(server.requests()).as("asking again would not help").hasSize(1);
     }
 
