@@ -51,7 +51,7 @@ public final class Sights {
     /** Who has approved a merge request, and whether that is enough. */
     public static void addApprovals(Sighting sighting, JsonNode approvals) {
         var seen = sighting.observation();
-        sighting.value("approved", approvals.path("approved"), Values::flag, seen::setApproved);
+        sighting.value("approved", approvals, Sights::approved, seen::setApproved);
         if (approvals.path("approved_by").isArray()) {
             sighting.show("approverIds");
             seen.setApproverIds(
@@ -59,6 +59,17 @@ public final class Sights {
                             approvals.path("approved_by"),
                             by -> Values.id(by.path("user").path("id"))));
         }
+    }
+
+    /** Where nobody has to approve, GitLab calls approved what nobody did; its hooks never do. */
+    private static @Nullable Boolean approved(JsonNode approvals) {
+        var enough = Values.flag(approvals.path("approved"));
+        var by = approvals.path("approved_by");
+        var byNobody = by.isArray() && by.isEmpty();
+        if (enough == null) {
+            return null;
+        }
+        return enough && !byNobody;
     }
 
     /** An issue of another tracker has no number here. */
