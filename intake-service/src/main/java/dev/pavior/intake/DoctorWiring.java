@@ -23,8 +23,8 @@ import org.springframework.context.annotation.Configuration;
 class DoctorWiring {
 
     @Bean
-    HookBoard hookBoard(KafkaSettings kafka, AvroSerdes serdes) {
-        return new HookBoard(kafka, serdes);
+    HookBoard hookBoard(KafkaSettings kafka, AvroSerdes serdes, MeterRegistry registry) {
+        return new HookBoard(kafka, serdes, registry);
     }
 
     @Bean

@@ -4,6 +4,8 @@ import dev.pavior.chassis.kafka.AvroSerdes;
 import dev.pavior.chassis.kafka.KafkaSettings;
 import dev.pavior.contract.Topics;
 import dev.pavior.contract.v1.IntakeHealth;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -26,17 +27,23 @@ import org.slf4j.LoggerFactory;
 public final class HookBoard implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(HookBoard.class);
+    // A record is tried for ten seconds: what cannot be read may be the registry that is away.
+    private static final int TRIES = 20;
+    private static final Duration BREATH = Duration.ofMillis(500);
     private static final TopicPartition PARTITION = new TopicPartition(Topics.HEALTH.name(), 0);
 
     private final KafkaSettings kafka;
     private final Deserializer<IntakeHealth> reader;
     private final Map<String, IntakeHealth> hooks = new ConcurrentSkipListMap<>();
+    private final Counter unread;
+    private int tries;
     private volatile long position = -1;
     private volatile boolean closed;
     private volatile @Nullable Consumer<String, byte[]> reading;
 
-    public HookBoard(KafkaSettings kafka, AvroSerdes serdes) {
+    public HookBoard(KafkaSettings kafka, AvroSerdes serdes, MeterRegistry registry) {
         this.kafka = kafka;
+        this.unread = registry.counter("pavior.intake.hooks.unread");
         this.reader = serdes.<IntakeHealth>of(Topics.HEALTH).deserializer();
     }
 
@@ -77,16 +84,52 @@ public final class HookBoard implements AutoCloseable {
 
     private void poll(Consumer<String, byte[]> consumer) throws InterruptedException {
         try {
-            consumer.poll(Duration.ofMillis(500)).forEach(this::take);
+            takeAll(consumer, consumer.poll(Duration.ofMillis(500)));
             position = consumer.position(PARTITION);
         } catch (WakeupException e) {
             throw e;
-        } catch (KafkaException e) {
+        } catch (RuntimeException e) {
             log.atWarn()
                     .addKeyValue("failure", e.getClass().getSimpleName())
                     .log("The health of the hooks cannot be read now");
             Thread.sleep(Duration.ofSeconds(1));
         }
+    }
+
+    private void takeAll(
+            Consumer<String, byte[]> consumer, Iterable<ConsumerRecord<String, byte[]>> records)
+            throws InterruptedException {
+        for (var record : records) {
+            if (!isTaken(record)) {
+                consumer.seek(PARTITION, record.offset());
+                Thread.sleep(BREATH);
+                return;
+            }
+        }
+    }
+
+    /** Whether a record is done with: it is taken in, or it was tried often enough. */
+    private boolean isTaken(ConsumerRecord<String, byte[]> record) {
+        try {
+            take(record);
+            tries = 0;
+            return true;
+        } catch (RuntimeException e) {
+            return isGivenUp(record, e);
+        }
+    }
+
+    private boolean isGivenUp(ConsumerRecord<String, byte[]> record, RuntimeException failure) {
+        if (++tries < TRIES) {
+            return false;
+        }
+        tries = 0;
+        unread.increment();
+        log.atError()
+                .addKeyValue("offset", record.offset())
+                .addKeyValue("failure", failure.getClass().getSimpleName())
+                .log("The health of a hook cannot be read and is left out");
+        return true;
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {
