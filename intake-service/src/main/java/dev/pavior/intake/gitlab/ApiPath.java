@@ -3,6 +3,7 @@ package dev.pavior.intake.gitlab;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -49,6 +50,14 @@ public record ApiPath(String text) {
         return found.find()
                 ? OptionalLong.of(Long.parseLong(found.group(1)))
                 : OptionalLong.empty();
+    }
+
+    /** What a parameter is, decoded. */
+    public Optional<String> value(String name) {
+        var found = Pattern.compile("[?&]" + name + "=([^&]*)").matcher(text);
+        return found.find()
+                ? Optional.of(URLDecoder.decode(found.group(1), UTF_8))
+                : Optional.empty();
     }
 
     /** The same path with another number for a parameter that has one. */

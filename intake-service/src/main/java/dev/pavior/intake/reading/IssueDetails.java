@@ -10,8 +10,10 @@ import dev.pavior.intake.reading.sight.Widgets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,31 +42,35 @@ final class IssueDetails {
      * Adds what queries show of these issues of one project.
      *
      * @param path full path of the project
+     * @param lacking is told GitLab's id of each for which the queries were not answered
      */
-    void add(String path, List<Sighting> issues) {
+    void add(String path, List<Sighting> issues, LongConsumer lacking) {
         int from = 0;
         while (!selection.isEmpty() && from < issues.size()) {
-            int to = Math.min(issues.size(), from + batch.get());
-            from = added(path, issues.subList(from, to)) ? to : Math.max(from, giveUp(from, to));
+            int size = batch.get();
+            var some = issues.subList(from, Math.min(issues.size(), from + size));
+            if (added(path, some)) {
+                from += some.size();
+            } else if (size > FEWEST) {
+                batch.set(Math.max(FEWEST, size / 2));
+            } else {
+                giveUp(some, lacking);
+                from += some.size();
+            }
         }
     }
 
-    private int giveUp(int from, int to) {
-        return batch.get() > FEWEST ? smaller(from) : to;
-    }
-
-    private int smaller(int from) {
-        batch.set(Math.max(FEWEST, batch.get() / 2));
-        return from;
+    private static void giveUp(List<Sighting> issues, LongConsumer lacking) {
+        issues.stream().map(Sighting::globalId).filter(Objects::nonNull).forEach(lacking::accept);
     }
 
     private boolean added(String path, List<Sighting> issues) {
         var answer = gitLab.ask(query(path, issues));
-        if (answer instanceof Answer.Rejected<JsonNode>(int status, String reason)) {
+        if (answer instanceof Answer.Rejected || answer instanceof Answer.TooLarge) {
             log.atWarn()
                     .addKeyValue("source", gitLab.source().name())
                     .addKeyValue("issues", issues.size())
-                    .log("GitLab does not take a query for details: {}", reason);
+                    .log("GitLab does not take a query for details: {}", answer.reason());
             return false;
         }
         answer.orAway().ifPresent(data -> add(nodes(data), issues));

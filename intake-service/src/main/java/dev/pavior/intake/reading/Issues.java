@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -35,7 +36,7 @@ final class Issues implements Sort {
     }
 
     @Override
-    public List<Observation> sights(List<JsonNode> rows, Look look) {
+    public List<Observation> sights(List<JsonNode> rows, Look look, LongConsumer lacking) {
         var issues = new ArrayList<Sighting>();
         var byProject = new TreeMap<String, List<Sighting>>();
         for (var row : rows) {
@@ -50,7 +51,7 @@ final class Issues implements Sort {
                                     .add(seen));
         }
         byProject.remove("");
-        byProject.forEach(details::add);
+        byProject.forEach((path, those) -> details.add(path, those, lacking));
         var arrivals = arrivals(rows, issues, look);
         arrivals.addAll(issues.stream().map(Sighting::done).toList());
         return arrivals;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +18,12 @@ record Lists(GitLab gitLab) {
 
     /** Hands over each page; whether all of them could be read. */
     boolean eachPage(ApiPath first, Consumer<Page> reader) {
+        return eachPage(first, reader, Page::next);
+    }
+
+    /** The same, where a page tells by another way where the next one begins. */
+    boolean eachPage(
+            ApiPath first, Consumer<Page> reader, Function<Page, @Nullable ApiPath> after) {
         @Nullable ApiPath next = first;
         while (next != null) {
             var page = gitLab.page(next).orAway();
@@ -24,7 +31,7 @@ record Lists(GitLab gitLab) {
                 return false;
             }
             reader.accept(page.get());
-            next = page.get().next();
+            next = after.apply(page.get());
         }
         return true;
     }

@@ -11,6 +11,7 @@ import dev.pavior.intake.reading.sight.Values;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -39,7 +40,7 @@ final class MergeRequests implements Sort {
     }
 
     @Override
-    public List<Observation> sights(List<JsonNode> rows, Look look) {
+    public List<Observation> sights(List<JsonNode> rows, Look look, LongConsumer lacking) {
         return crew.each(rows, row -> sight(row, look)).stream().flatMap(Optional::stream).toList();
     }
 

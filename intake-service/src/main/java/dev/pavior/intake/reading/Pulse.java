@@ -20,7 +20,7 @@ final class Pulse {
     private Instant told = Instant.EPOCH;
     private long first;
     private long done;
-    private long total;
+    private @Nullable Long total;
 
     Pulse(String what, Clock clock) {
         this.what = what;
@@ -36,12 +36,12 @@ final class Pulse {
      */
     record Reading(
             long done,
-            long total,
+            @Nullable Long total,
             @Nullable Double percent,
             double perSecond,
             @Nullable Long secondsLeft) {}
 
-    synchronized void begin(long alreadyDone, long outOf) {
+    synchronized void begin(long alreadyDone, @Nullable Long outOf) {
         begun = clock.instant();
         told = begun;
         first = alreadyDone;
@@ -64,7 +64,7 @@ final class Pulse {
                     "{}: {} of {} ({} %), {} a second, {} s left",
                     what,
                     reading.done(),
-                    reading.total(),
+                    reading.total() == null ? "?" : reading.total(),
                     reading.percent() == null ? "?" : rounded(reading.percent()),
                     rounded(reading.perSecond()),
                     reading.secondsLeft() == null ? "?" : reading.secondsLeft());
@@ -74,9 +74,20 @@ final class Pulse {
     synchronized Reading reading() {
         double seconds = Duration.between(begun, clock.instant()).toMillis() / 1000.0;
         double rate = seconds > 0 ? (done - first) / seconds : 0;
-        Double percent = total > 0 ? Double.valueOf(Math.min(100, 100.0 * done / total)) : null;
-        Long left = rate > 0 ? Long.valueOf((long) (Math.max(0, total - done) / rate)) : null;
-        return new Reading(done, total, percent, rate, left);
+        return new Reading(done, total, percent(done, total), rate, left(rate));
+    }
+
+    /** Of a whole, null where it is nothing or nobody knows it. */
+    static @Nullable Double percent(long done, @Nullable Long total) {
+        return total == null || total <= 0
+                ? null
+                : Double.valueOf(Math.min(100, 100.0 * done / total));
+    }
+
+    private @Nullable Long left(double rate) {
+        return total == null || rate <= 0
+                ? null
+                : Long.valueOf((long) (Math.max(0, total - done) / rate));
     }
 
     private static String rounded(double number) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,13 @@ public final class Reading implements Ownership.Duty, AutoCloseable {
 
     private final KafkaSettings kafka;
     private final AvroSerdes serdes;
+    private final MeterRegistry registry;
     private final Cursors cursors = new Cursors();
     private final List<Desk> desks;
     private final Map<String, Pulse> pulses;
     private final List<SourceReader> readers = new CopyOnWriteArrayList<>();
     private final List<Companion> companions = new CopyOnWriteArrayList<>();
-    private @Nullable CursorTail tail;
+    private volatile @Nullable CursorTail tail;
     private @Nullable Ownership ownership;
     private @Nullable Thread beginning;
 
@@ -42,6 +44,7 @@ public final class Reading implements Ownership.Duty, AutoCloseable {
             MeterRegistry registry,
             Clock clock) {
         this.kafka = kafka;
+        this.registry = registry;
         this.serdes = serdes;
         var outbox = new Outbox(publisher::publish);
         var letters = new Letters(serdes);
@@ -84,7 +87,7 @@ public final class Reading implements Ownership.Duty, AutoCloseable {
     /** Joins those who may read. */
     public synchronized void begin() {
         if (!desks.isEmpty()) {
-            tail = new CursorTail(kafka, serdes, cursors);
+            tail = new CursorTail(kafka, serdes, cursors, registry);
             ownership = new Ownership(kafka, this);
             Thread.ofVirtual().name("reading-cursors").start(tail);
             Thread.ofVirtual().name("reading-owner").start(ownership);
@@ -131,8 +134,16 @@ public final class Reading implements Ownership.Duty, AutoCloseable {
         return !readers.isEmpty();
     }
 
-    List<SourceReader> readers() {
-        return List.copyOf(readers);
+    /** What keeps jobs from going on, by job. */
+    Map<String, String> troubles() {
+        var troubles = new TreeMap<String, String>();
+        readers.forEach(reader -> reader.troubles().forEach(troubles::putIfAbsent));
+        var known = tail;
+        var unknown = known == null ? null : known.trouble();
+        if (unknown != null) {
+            troubles.put("cursors", unknown);
+        }
+        return troubles;
     }
 
     List<Desk> desks() {

@@ -31,7 +31,7 @@ public final class ReadingController {
         return ReadingView.of(reading);
     }
 
-    /** Reads the histories; anew, where they were read before. */
+    /** Reads the histories that are not read yet, or all anew. */
     @PostMapping("/v1/reading/history")
     Mono<ResponseEntity<Void>> readHistory(
             Authentication who, @RequestParam(defaultValue = "false") boolean restart) {

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +35,12 @@ record ReadingView(boolean owner, List<SourceView> sources) {
      * How far the histories are.
      *
      * @param state none where nobody ever asked for them
+     * @param reason which lists could not be read, where it failed
+     * @param percent null where nobody knows how many there are, or where not all could be read
      */
     record HistoryView(
             String state,
+            @Nullable String reason,
             long done,
             @Nullable Long total,
             @Nullable Double percent,
@@ -60,12 +62,7 @@ record ReadingView(boolean owner, List<SourceView> sources) {
             Instant updatedAt) {}
 
     static ReadingView of(Reading reading) {
-        var troubles =
-                reading.readers().stream()
-                        .flatMap(reader -> reader.troubles().entrySet().stream())
-                        .collect(
-                                Collectors.toMap(
-                                        Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a));
+        var troubles = reading.troubles();
         return new ReadingView(
                 reading.isOwner(),
                 reading.desks().stream().map(desk -> source(reading, desk, troubles)).toList());
@@ -84,7 +81,7 @@ record ReadingView(boolean owner, List<SourceView> sources) {
     private static HistoryView history(Reading reading, Desk desk) {
         var run = desk.cursor(ReadJob.HISTORY, History.ALL);
         if (run.isEmpty()) {
-            return new HistoryView("none", 0, null, null, null, null, null);
+            return new HistoryView("none", null, 0, null, null, null, null, null);
         }
         var cursor = run.get();
         var live = reading.pulse(desk).reading();
@@ -92,6 +89,7 @@ record ReadingView(boolean owner, List<SourceView> sources) {
         var done = isLive ? Math.max(live.done(), cursor.getDoneCount()) : cursor.getDoneCount();
         return new HistoryView(
                 word(cursor.getState()),
+                cursor.getReason(),
                 done,
                 cursor.getTotalCount(),
                 percent(cursor, done),
@@ -101,11 +99,11 @@ record ReadingView(boolean owner, List<SourceView> sources) {
     }
 
     private static @Nullable Double percent(ReadCursor cursor, long done) {
-        if (cursor.getState() == ReadState.DONE) {
-            return 100.0;
-        }
-        var total = cursor.getTotalCount();
-        return total == null || total == 0 ? null : Math.min(100.0, 100.0 * done / total);
+        return switch (cursor.getState()) {
+            case DONE -> 100.0;
+            case FAILED -> null;
+            default -> Pulse.percent(done, cursor.getTotalCount());
+        };
     }
 
     private static JobView job(ReadCursor cursor) {

@@ -7,8 +7,11 @@ import dev.pavior.contract.v1.ReadState;
 import dev.pavior.intake.gitlab.ApiPath;
 import dev.pavior.intake.gitlab.Page;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Reads what has changed in a place since it was last read; at first, everything.
@@ -24,6 +27,7 @@ final class Reconcile {
     private final Sort sort;
     private final String scope;
     private final Published published = new Published();
+    private final Arrears arrears = new Arrears();
 
     Reconcile(Desk desk, Place place, Sort sort) {
         this.desk = desk;
@@ -38,19 +42,37 @@ final class Reconcile {
 
     /** One look; whether the place could be read. */
     boolean run() {
+        settleArrears();
         var look = new Run(begin());
         @Nullable ApiPath next = look.first();
         while (next != null) {
             var answer = desk.gitLab().page(next);
             var page = answer.orAway();
             if (page.isEmpty()) {
-                look.keep(ReadState.FAILED, answer.reason());
-                return false;
+                return look.end(answer.reason());
             }
             next = look.take(page.get());
         }
         look.keep(ReadState.DONE, null);
         return true;
+    }
+
+    /** Reads once more what was read without its details. */
+    private void settleArrears() {
+        for (var due : arrears.all()) {
+            var begun = desk.now();
+            var page = desk.gitLab().page(due.path(sort)).orAway();
+            var rows = page.map(Page::rows).orElse(List.of());
+            arrears.forgetAllBut(rows, due);
+            publish(rows, begun);
+        }
+    }
+
+    /** What lacks details is not remembered as published, so that it is read again. */
+    private void publish(List<JsonNode> rows, Instant begun) {
+        var lacking = new HashSet<Long>();
+        desk.publish(sort.sights(rows, desk.look(Origin.POLL, begun), lacking::add));
+        published.add(arrears.sorted(rows, lacking));
     }
 
     private ReadCursor.Builder begin() {
@@ -94,9 +116,7 @@ final class Reconcile {
         }
 
         @Nullable ApiPath take(Page page) {
-            var news = published.news(page.rows());
-            desk.publish(sort.sights(news, desk.look(Origin.POLL, begun)));
-            published.add(news);
+            publish(published.news(page.rows()), begun);
             return step(page);
         }
 
@@ -111,6 +131,13 @@ final class Reconcile {
             var next = after(page, newest);
             begun = desk.now();
             return next;
+        }
+
+        /** What a project has switched off has no list, and no changes. */
+        boolean end(String reason) {
+            var off = !place.isGroup() && new ItemList(desk.gitLab(), place.id(), sort).isOff();
+            keep(off ? ReadState.DONE : ReadState.FAILED, off ? null : reason);
+            return off;
         }
 
         private void count(Page page, @Nullable Instant newest) {

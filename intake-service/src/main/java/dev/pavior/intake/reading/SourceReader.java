@@ -1,6 +1,5 @@
 package dev.pavior.intake.reading;
 
-import dev.pavior.contract.v1.ReadJob;
 import dev.pavior.contract.v1.ReadState;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,16 +115,8 @@ final class SourceReader {
     private Duration history() {
         var here = site;
         if (here != null) {
-            var run = desk.cursor(ReadJob.HISTORY, History.ALL);
-            var begun = run.map(cursor -> cursor.getStartedAt()).orElse(Instant.EPOCH);
-            var wish = Wish.newest(desk, ReadJob.HISTORY).filter(w -> w.at().isAfter(begun));
             var history = new History(desk, here.sorts(), pulse);
-            if (run.filter(cursor -> cursor.getState() == ReadState.RUNNING).isPresent()
-                    && wish.filter(Wish::anew).isEmpty()) {
-                history.run(here.places(), begun);
-            } else {
-                wish.ifPresent(w -> history.run(here.places(), w.at()));
-            }
+            HistoryTurn.next(desk).ifPresent(turn -> history.run(here.places(), turn));
         }
         return Duration.ofSeconds(1);
     }

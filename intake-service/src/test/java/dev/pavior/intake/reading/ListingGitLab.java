@@ -17,11 +17,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.util.MultiValueMap;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -130,15 +133,16 @@ final class ListingGitLab implements AutoCloseable {
         }
     }
 
-    private Reply page(HttpExchange exchange, URI uri, List<Row> all) {
-        var query = UriComponentsBuilder.fromUri(uri).build().getQueryParams().toSingleValueMap();
-        if (all == null) {
+    private Reply page(HttpExchange exchange, URI uri, List<Row> list) {
+        var all = UriComponentsBuilder.fromUri(uri).build().getQueryParams();
+        var query = all.toSingleValueMap();
+        if (list == null) {
             return new Reply(404, "{}");
         }
         if (query.containsKey("pagination")) {
             return new Reply(405, "{}");
         }
-        var rows = all.stream().filter(row -> isAfter(row, query)).toList();
+        var rows = wanted(list, all);
         int size = Integer.parseInt(query.getOrDefault("per_page", "20"));
         int page = Integer.parseInt(query.getOrDefault("page", "1"));
         int from = Math.min(rows.size(), (page - 1) * size);
@@ -158,15 +162,19 @@ final class ListingGitLab implements AutoCloseable {
                 200, cut.stream().map(Row::json).collect(Collectors.joining(",", "[", "]")));
     }
 
-    private static boolean isAfter(Row row, Map<String, String> query) {
-        return List.of("created_after", "updated_after").stream()
-                .map(query::get)
-                .allMatch(
-                        after ->
-                                after == null
-                                        || !row.at()
-                                                .isBefore(
-                                                        Instant.parse(after.replace("%3A", ":"))));
+    private static List<Row> wanted(List<Row> all, MultiValueMap<String, String> query) {
+        var iids = query.get("iids%5B%5D");
+        var after =
+                Stream.of("created_after", "updated_after")
+                        .map(query::getFirst)
+                        .filter(Objects::nonNull)
+                        .map(time -> Instant.parse(time.replace("%3A", ":")))
+                        .findFirst()
+                        .orElse(Instant.MIN);
+        return all.stream()
+                .filter(row -> iids == null || iids.contains("" + row.iid()))
+                .filter(row -> !row.at().isBefore(after))
+                .toList();
     }
 
     @Override

@@ -3,22 +3,17 @@ package dev.pavior.intake.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pavior.contract.ItemKey;
-import dev.pavior.contract.v1.Observation;
 import dev.pavior.contract.v1.ReadCursor;
 import dev.pavior.contract.v1.ReadJob;
 import dev.pavior.contract.v1.ReadState;
 import dev.pavior.intake.reading.ListingGitLab.Row;
-import dev.pavior.intake.reading.sight.Look;
-import dev.pavior.intake.reading.sight.Values;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 class ReconcileTest {
 
@@ -27,7 +22,7 @@ class ReconcileTest {
 
     private final ListingGitLab server = new ListingGitLab();
     private final Desk desk = Desks.of(server.client());
-    private final Listener sort = new Listener();
+    private final NumberedSort sort = new NumberedSort("issues", ItemKey.Kind.ISSUE);
 
     @AfterEach
     void close() {
@@ -44,7 +39,7 @@ class ReconcileTest {
 
         // Then
         assertThat(read).isTrue();
-        assertThat(Set.copyOf(sort.seen)).hasSize(150);
+        assertThat(Set.copyOf(sort.seen())).hasSize(150);
         assertThat(cursor().getState()).isEqualTo(ReadState.DONE);
     }
 
@@ -89,27 +84,5 @@ class ReconcileTest {
         return LongStream.rangeClosed(1, count)
                 .mapToObj(i -> new Row(i, FIRST.plusSeconds(i), title))
                 .toList();
-    }
-
-    /** Issues, of which only the numbers are noted. */
-    private static final class Listener implements Sort {
-
-        private final List<Long> seen = new ArrayList<>();
-
-        @Override
-        public String word() {
-            return "issues";
-        }
-
-        @Override
-        public ItemKey.Kind kind() {
-            return ItemKey.Kind.ISSUE;
-        }
-
-        @Override
-        public List<Observation> sights(List<JsonNode> rows, Look look) {
-            rows.forEach(row -> seen.add(Values.id(row.path("iid"))));
-            return List.of();
-        }
     }
 }

@@ -44,7 +44,7 @@ class SelectionTest {
             var abilities = Abilities.of(gitLab);
             var details = new IssueDetails(gitLab, abilities);
             int described = server.requests().size();
-            details.add("acme/gateway", List.of());
+            details.add("acme/gateway", List.of(), id -> {});
             var moved = details.movedTo(List.of(1L));
 
             // Then
