@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Reads the histories of all items from GitLab: labels, states, milestones, weights.",
-            "A run that was interrupted goes on by itself; one that is done is left alone."
+            "A run that was interrupted goes on by itself; one that is done is left alone;",
+            "of one that failed, what could not be read is tried again.",
+            "With --wait it ends with 1 where a run failed."
         })
 final class Backfill implements Callable<Integer> {
 
@@ -43,11 +45,10 @@ final class Backfill implements Callable<Integer> {
         }
         var begun = begin(door, before);
         if (wait) {
-            follow(terminal, door, begun ? runs(before) : "");
-        } else {
-            door.histories().forEach(state -> terminal.line(state.line()));
-            terminal.line(begun ? "Asked for; follow with ./pavior backfill --wait" : "");
+            return follow(terminal, door, begun ? runs(before) : "");
         }
+        door.histories().forEach(state -> terminal.line(state.line()));
+        terminal.line(begun ? "Asked for; follow with ./pavior backfill --wait" : "");
         return 0;
     }
 
@@ -65,17 +66,22 @@ final class Backfill implements Callable<Integer> {
         return true;
     }
 
-    /** Shows how far it is until all are done, and not still those of an earlier run. */
-    private static void follow(Terminal terminal, IntakeDoor door, String earlier)
+    /**
+     * Shows how far it is until all have ended, and not still those of an earlier run.
+     *
+     * @return 1 where one of them failed
+     */
+    static int follow(Terminal terminal, IntakeDoor door, String earlier)
             throws InterruptedException {
         var states = door.histories();
-        while (!states.stream().allMatch(HistoryState::isDone) || runs(states).equals(earlier)) {
+        while (!states.stream().allMatch(HistoryState::isOver) || runs(states).equals(earlier)) {
             terminal.redraw(lines(states));
             TimeUnit.SECONDS.sleep(1);
             states = door.histories();
         }
         terminal.redraw(lines(states));
         terminal.line("");
+        return states.stream().anyMatch(HistoryState::isFailed) ? 1 : 0;
     }
 
     private static String lines(List<HistoryState> states) {

@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
  * How far the histories of one source are read.
  *
  * @param source its name
- * @param state none, running, done, or whatever else keeps it
+ * @param state none, running, done, failed
+ * @param reason what could not be read, empty where nothing failed
  * @param run when the run began, empty where there was none
  * @param done items that are read
  * @param total items that there are, 0 where nobody knows yet
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 public record HistoryState(
         String source,
         String state,
+        String reason,
         String run,
         long done,
         long total,
@@ -42,6 +44,7 @@ public record HistoryState(
         return new HistoryState(
                 source.path("name").asString(""),
                 history.path("state").asString("none"),
+                history.path("reason").asString(""),
                 history.path("startedAt").asString(""),
                 history.path("done").asLong(0),
                 history.path("total").asLong(0),
@@ -54,22 +57,39 @@ public record HistoryState(
         return state.equals("done");
     }
 
+    /** Whether it came to its end, and not all could be read. */
+    public boolean isFailed() {
+        return state.equals("failed");
+    }
+
+    public boolean isOver() {
+        return isDone() || isFailed();
+    }
+
     public boolean isRunning() {
         return state.equals("running");
     }
 
-    /** A bar with numbers, on one line. */
+    /** A bar with numbers, on one line; without a bar where the end is not known or not reached. */
     public String line() {
-        var text =
-                String.format(
-                        Locale.ROOT,
-                        "%-10s [%s] %5.1f %%  %d of %d",
-                        source,
-                        bar(),
-                        percent(),
-                        done,
-                        total);
-        return text + rate() + (trouble.isEmpty() ? "" : "  waits: " + trouble);
+        if (isFailed()) {
+            return String.format("%-10s failed after %d, not read: %s", source, done, reason);
+        }
+        return text() + rate() + (trouble.isEmpty() ? "" : "  waits: " + trouble);
+    }
+
+    private String text() {
+        if (isRunning() && total == 0) {
+            return String.format("%-10s %d of an unknown number", source, done);
+        }
+        return String.format(
+                Locale.ROOT,
+                "%-10s [%s] %5.1f %%  %d of %d",
+                source,
+                bar(),
+                percent(),
+                done,
+                Math.max(done, total));
     }
 
     private double percent() {

@@ -27,6 +27,7 @@ class IntakeDoorTest {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private int status = 200;
+    private String body = HALF;
 
     @BeforeEach
     void listen() throws IOException {
@@ -42,7 +43,7 @@ class IntakeDoorTest {
                                     + exchange.getRequestHeaders().getFirst("Authorization"));
                     try (exchange) {
                         exchange.sendResponseHeaders(status, 0);
-                        exchange.getResponseBody().write(HALF.getBytes(UTF_8));
+                        exchange.getResponseBody().write(body.getBytes(UTF_8));
                     }
                 });
         server.start();
@@ -65,6 +66,35 @@ class IntakeDoorTest {
                         "default    [###############---------------]  50.0 %  500 of 1000"
                                 + "  25/s, 1:02:05 left");
         assertThat(asked).containsExactly("GET /v1/reading Bearer secret");
+    }
+
+    @Test
+    void namesWhatCouldNotBeRead() {
+        // Given
+        body =
+                HALF.replace(
+                        "\"running\"", "\"failed\",\"reason\":\"issues of project 3: forbidden\"");
+
+        // When
+        var state = door().histories().getFirst();
+
+        // Then
+        assertThat(state.isOver()).isTrue();
+        assertThat(state.isFailed()).isTrue();
+        assertThat(state.line())
+                .isEqualTo("default    failed after 500, not read: issues of project 3: forbidden");
+    }
+
+    @Test
+    void drawsNoBarTowardsAnUnknownEnd() {
+        // Given
+        body = HALF.replace("\"total\":1000", "\"total\":null").replace("3725", "null");
+
+        // When
+        var state = door().histories().getFirst();
+
+        // Then
+        assertThat(state.line()).isEqualTo("default    500 of an unknown number  25/s");
     }
 
     @Test
