@@ -13,6 +13,7 @@ import dev.pavior.intake.reading.sight.Values;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,31 +29,55 @@ final class Epics {
     private final Desk desk;
     private final Place group;
     private final String selection;
+    private final boolean singly;
     private final Published published = new Published();
 
     Epics(Desk desk, Place group, Abilities abilities) {
         this.desk = desk;
         this.group = group;
         this.selection = new Selection(abilities).epics();
+        this.singly = abilities.has("Group.workItems(iids)");
+    }
+
+    long groupId() {
+        return group.id();
+    }
+
+    /** Whether this GitLab has a way to show epics. */
+    boolean areShown() {
+        return !selection.isEmpty();
     }
 
     /** Those that changed since the last look; at first all. */
     void poll() {
-        if (selection.isEmpty()) {
+        if (!areShown()) {
             return;
         }
         var before = desk.cursor(ReadJob.RECONCILE, scope()).map(ReadCursor::getUpTo).orElse(null);
         var since = before == null ? null : Wish.reach(desk, scope(), before);
-        var run = new Run(Origin.POLL, before);
+        var run = new Run(Origin.POLL, before, new Numbers());
         var complete = run.read(since);
         keep(run, complete ? ReadState.DONE : ReadState.FAILED);
     }
 
-    /** All of them. */
-    void sweep() {
-        if (!selection.isEmpty()) {
-            new Run(Origin.SWEEP, null).read(null);
+    /** All of them, whose numbers are added; whether all could be read. */
+    boolean sweep(Numbers listed) {
+        return new Run(Origin.SWEEP, null, listed).read(null);
+    }
+
+    /** Asks for an epic that no list shows: why it is gone, or null where it is there. */
+    @Nullable String missing(long iid) {
+        if (!singly) {
+            return "unlisted";
         }
+        var run = new Run(Origin.SWEEP, null, new Numbers());
+        var answer = asked(single(iid));
+        if (answer instanceof Answer.Forbidden) {
+            return "hidden";
+        }
+        var shown = answer.orAway().map(Epics::page).filter(JsonNode::isObject);
+        shown.ifPresent(run::take);
+        return shown.isPresent() && !run.listed.contains(iid) ? "missing" : null;
     }
 
     private String scope() {
@@ -95,39 +120,57 @@ final class Epics {
         return new Query(
                 "query($path: ID!, $after: String, $since: Time) { group(fullPath: $path) {"
                         + " workItems(types: [EPIC], first: 50, after: $after, updatedAfter: $since)"
-                        + " { nodes { "
-                        + selection
-                        + " } pageInfo { hasNextPage endCursor } } } }",
+                        + shown(),
                 variables);
+    }
+
+    private Query single(long iid) {
+        return new Query(
+                "query($path: ID!, $iids: [String!]) { group(fullPath: $path) {"
+                        + " workItems(types: [EPIC], iids: $iids)"
+                        + shown(),
+                Map.of("path", group.path(), "iids", List.of(Long.toString(iid))));
+    }
+
+    private String shown() {
+        return " { nodes { " + selection + " } pageInfo { hasNextPage endCursor } } } }";
+    }
+
+    private static JsonNode page(JsonNode data) {
+        return data.path("group").path("workItems");
     }
 
     /** One look through the pages. */
     private final class Run {
 
         private final Origin origin;
+        private final Numbers listed;
         private final Instant begun = desk.now();
         private @Nullable Instant newest;
         private long done;
 
-        Run(Origin origin, @Nullable Instant newest) {
+        Run(Origin origin, @Nullable Instant newest, Numbers listed) {
             this.origin = origin;
             this.newest = newest;
+            this.listed = listed;
         }
 
         boolean read(@Nullable Instant since) {
             @Nullable String after = null;
             do {
-                var data = asked(query(since, after)).orAway();
-                if (data.isEmpty()) {
+                var page = asked(query(since, after)).orAway().map(Epics::page);
+                // A group that is hidden is null, and no error goes with it.
+                if (page.filter(JsonNode::isObject).isEmpty()) {
                     return false;
                 }
-                after = take(data.get().path("group").path("workItems"));
+                after = take(page.get());
             } while (after != null);
             return true;
         }
 
         private @Nullable String take(JsonNode page) {
             var all = page.path("nodes").valueStream().toList();
+            all.forEach(this::list);
             var news = origin == Origin.SWEEP ? all : published.news(all);
             desk.publish(sights(news));
             published.add(news);
@@ -140,6 +183,13 @@ final class Epics {
                     .ifPresent(at -> newest = at);
             var more = Boolean.TRUE.equals(Values.flag(page.path("pageInfo").path("hasNextPage")));
             return more ? Values.text(page.path("pageInfo").path("endCursor")) : null;
+        }
+
+        private void list(JsonNode node) {
+            var iid = Values.id(node.path("iid"));
+            if (iid != null) {
+                listed.add(iid);
+            }
         }
 
         private List<Observation> sights(List<JsonNode> nodes) {

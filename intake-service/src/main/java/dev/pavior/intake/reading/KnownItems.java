@@ -11,7 +11,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/** The items of one GitLab that are known to exist, by project and kind. */
+/** The items of one GitLab that are known to exist, by project or group and kind. */
 final class KnownItems {
 
     private final String host;
@@ -23,7 +23,7 @@ final class KnownItems {
         this.reader = reader;
     }
 
-    private record Shelf(long projectId, ItemKey.Kind kind) {}
+    private record Shelf(ItemKey.Container container, long id, ItemKey.Kind kind) {}
 
     /** Reads the newest state of each item, and of all of them only whether they exist. */
     static KnownItems scan(KafkaSettings kafka, AvroSerdes serdes, String host) {
@@ -36,10 +36,10 @@ final class KnownItems {
         var item =
                 record.value() == null ? null : reader.deserialize(record.topic(), record.value());
         var key = ItemKey.parse(record.key());
-        if (!key.host().equals(host) || key.container() != ItemKey.Container.PROJECT) {
+        if (!key.host().equals(host)) {
             return;
         }
-        var numbers = of(key.containerId(), key.kind());
+        var numbers = of(key.container(), key.containerId(), key.kind());
         if (item == null || item.getGone() != null) {
             numbers.remove(key.iid());
         } else {
@@ -47,15 +47,21 @@ final class KnownItems {
         }
     }
 
-    Numbers of(long projectId, ItemKey.Kind kind) {
-        return items.computeIfAbsent(new Shelf(projectId, kind), shelf -> new Numbers());
+    Numbers of(ItemKey.Container container, long id, ItemKey.Kind kind) {
+        return items.computeIfAbsent(new Shelf(container, id, kind), shelf -> new Numbers());
     }
 
-    /** The projects that have items. */
-    List<Long> projects() {
+    /** How many there are. */
+    long size() {
+        return items.values().stream().mapToLong(Numbers::size).sum();
+    }
+
+    /** The projects, or the groups, that have items. */
+    List<Long> in(ItemKey.Container container) {
         return items.entrySet().stream()
+                .filter(entry -> entry.getKey().container() == container)
                 .filter(entry -> entry.getValue().size() > 0)
-                .map(entry -> entry.getKey().projectId())
+                .map(entry -> entry.getKey().id())
                 .distinct()
                 .sorted()
                 .toList();

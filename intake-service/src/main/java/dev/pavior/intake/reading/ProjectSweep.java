@@ -1,6 +1,7 @@
 package dev.pavior.intake.reading;
 
 import dev.pavior.contract.ItemKey;
+import dev.pavior.contract.ItemKey.Container;
 import dev.pavior.contract.v1.Observation;
 import dev.pavior.contract.v1.Origin;
 import dev.pavior.intake.gitlab.Answer;
@@ -9,65 +10,56 @@ import dev.pavior.intake.gitlab.Page;
 import dev.pavior.intake.reading.sight.Listed;
 import dev.pavior.intake.reading.sight.Sights;
 import dev.pavior.intake.reading.sight.Values;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads all items of one sort in one project, and finds out what became of those not listed. */
-final class ProjectSweep {
+/**
+ * The items of one sort in one project.
+ *
+ * @param isRead whether the project is one of those that are read
+ */
+record ProjectSweep(Desk desk, long projectId, Sort sort, boolean isRead) implements Stock {
 
-    private final Desk desk;
-    private final long projectId;
-    private final Sort sort;
-    private final Numbers listed = new Numbers();
-
-    ProjectSweep(Desk desk, long projectId, Sort sort) {
-        this.desk = desk;
-        this.projectId = projectId;
-        this.sort = sort;
+    @Override
+    public String scope() {
+        return sort.word() + " of project " + projectId;
     }
 
-    /** How a sweep ended. */
-    sealed interface End {
-
-        /** Everything was read, and so many items turned out to be gone. */
-        record Done(long read, long gone) implements End {}
-
-        /** So much would be gone that nothing was said to be. */
-        record Held(long read, String reason) implements End {}
-
-        /** The list cannot be read. */
-        record Unreadable() implements End {}
+    @Override
+    public Numbers known(KnownItems known) {
+        return known.of(Container.PROJECT, projectId, sort.kind());
     }
 
-    End run(Numbers known, Loss loss) {
-        if (!new ItemList(desk.gitLab(), projectId, sort).eachPage(this::take)) {
-            return new End.Unreadable();
+    @Override
+    public Finding find(Numbers known, Loss loss) {
+        // Items from outside of what we read came by hook; only their own project speaks of them.
+        if (!isRead) {
+            return isThere() ? new Finding.Foreign() : hidden(known, loss);
         }
-        var gone = new ArrayList<Observation>();
-        for (long iid : known.without(listed).toArray()) {
-            look(iid).ifPresent(gone::add);
-            if (loss.isTooMuch(gone.size())) {
-                return new End.Held(listed.size(), loss.reason(gone.size()));
-            }
+        var listed = new Numbers();
+        if (new ItemList(desk.gitLab(), projectId, sort).eachPage(page -> take(page, listed))) {
+            return Finding.of(known, listed, loss, this::look);
         }
-        desk.publish(gone);
-        return new End.Done(listed.size(), gone.size());
+        return isThere() ? new Finding.Unreadable() : hidden(known, loss);
     }
 
-    /** Says that all of these are gone, as their project is. */
-    End lost(Numbers known) {
-        var gone = new ArrayList<Observation>();
-        for (long iid : known.without(new Numbers()).toArray()) {
-            look(iid).ifPresent(gone::add);
-        }
-        desk.publish(gone);
-        return new End.Done(0, gone.size());
+    private boolean isThere() {
+        return desk.gitLab().get(ApiPath.of("/projects/{}", projectId)).orAway().isPresent();
     }
 
-    private void take(Page page) {
+    /** A project that cannot be seen hides everything that was known of it. */
+    private Finding hidden(Numbers known, Loss loss) {
+        var look = desk.look(Origin.SWEEP, desk.now());
+        return Finding.of(
+                known,
+                new Numbers(),
+                loss,
+                iid -> Optional.of(Sights.gone(key(iid), look, "hidden")));
+    }
+
+    private void take(Page page, Numbers listed) {
         var look = desk.look(Origin.SWEEP, desk.now());
         desk.publish(sort.sights(page.rows(), look));
         for (var row : page.rows()) {
@@ -78,22 +70,26 @@ final class ProjectSweep {
         }
     }
 
+    private ItemKey key(long iid) {
+        return new ItemKey(desk.host(), Container.PROJECT, projectId, sort.kind(), iid);
+    }
+
     /** Asks for an item that no list shows: that it is gone, or nothing where it is there. */
     private Optional<Observation> look(long iid) {
-        var key = new ItemKey(desk.host(), ItemKey.Container.PROJECT, projectId, sort.kind(), iid);
         var look = desk.look(Origin.SWEEP, desk.now());
         var path = ApiPath.of("/projects/{}/" + sort.word() + "/{}", projectId, iid);
         var answer = desk.gitLab().get(path);
         if (answer instanceof Answer.Found<JsonNode>(var row) && !isElsewhere(row)) {
             desk.publish(sort.sights(List.of(row), look));
         }
-        return Optional.ofNullable(reason(answer)).map(reason -> Sights.gone(key, look, reason));
+        return Optional.ofNullable(reason(answer)).map(why -> Sights.gone(key(iid), look, why));
     }
 
     private @Nullable String reason(Answer<JsonNode> answer) {
         return switch (answer) {
             case Answer.Found<JsonNode>(var row) -> isElsewhere(row) ? "moved" : null;
-            case Answer.NotFound<JsonNode> missing -> "deleted";
+            // GitLab says the same of what is deleted and of what we may no longer see.
+            case Answer.NotFound<JsonNode> missing -> "missing";
             case Answer.Forbidden<JsonNode> hidden -> "hidden";
             case Answer<JsonNode> other -> {
                 other.orAway();

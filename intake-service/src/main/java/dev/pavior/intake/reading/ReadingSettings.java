@@ -17,7 +17,7 @@ import org.springframework.scheduling.support.CronExpression;
  * @param catalogInterval pause between two readings of the catalogue
  * @param sweepAt when everything is read, as a cron expression of six fields
  * @param sweepZone the time zone of that
- * @param mostLost part of a project's items that a sweep may find gone without being asked
+ * @param mostLost part of a project's items, and of all, that a sweep may find gone without asking
  * @param fewLost number of items that it may find gone in any case
  * @param freshlyMerged how long after its merge a merge request's details are still read
  * @param atOnce how many questions about single items may be under way together
@@ -31,7 +31,7 @@ public record ReadingSettings(
         @DefaultValue("0 30 2 * * *") String sweepAt,
         @DefaultValue("UTC") ZoneId sweepZone,
         @DefaultValue("0.02") double mostLost,
-        @DefaultValue("5") int fewLost,
+        @DefaultValue("1") int fewLost,
         @DefaultValue("7d") Duration freshlyMerged,
         @DefaultValue("16") int atOnce) {
 

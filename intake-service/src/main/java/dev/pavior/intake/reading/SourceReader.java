@@ -107,7 +107,7 @@ final class SourceReader {
         if (turn.confirms() == null) {
             sweep.run(here.places(), here.epics(), turn.begun());
         } else {
-            sweep.confirm(here.places(), turn.begun(), turn.confirms());
+            sweep.confirm(here.places(), here.epics(), turn.begun(), turn.confirms());
         }
         SweepPlan.keep(desk, turn, ReadState.DONE);
     }

@@ -1,13 +1,16 @@
 package dev.pavior.intake.reading;
 
+import dev.pavior.contract.ItemKey.Container;
 import dev.pavior.contract.v1.ReadCursor;
 import dev.pavior.contract.v1.ReadJob;
 import dev.pavior.contract.v1.ReadState;
-import dev.pavior.intake.gitlab.Answer;
-import dev.pavior.intake.gitlab.ApiPath;
-import dev.pavior.intake.reading.ProjectSweep.End;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads every item of every project, and what is not there any more it calls gone. */
+/** Reads every item of every project and group, and what is not there any more it calls gone. */
 final class Sweep {
 
     /** The scope of the cursor that tells of a whole run. */
@@ -34,20 +37,15 @@ final class Sweep {
     }
 
     /**
-     * Sweeps all projects, those excepted that this run has swept before it was interrupted.
+     * Sweeps everything but what this run had finished before it was interrupted.
      *
      * @param begun when the run began
      */
     void run(Places places, List<Epics> epics, Instant begun) {
         var known = scan.get();
-        epics.forEach(Epics::sweep);
-        for (var project : projects(places, known)) {
-            for (var sort : sorts) {
-                if (!isDone(scope(project, sort), begun)) {
-                    sweep(project, sort, known, terms(places, project, begun, false));
-                }
-            }
-        }
+        var stocks = stocks(places, epics, known);
+        stocks.removeIf(stock -> isDone(stock.scope(), begun));
+        sweep(stocks, known, begun, desk.settings().mostLost());
     }
 
     /**
@@ -55,33 +53,65 @@ final class Sweep {
      *
      * @param which a scope, or all
      */
-    void confirm(Places places, Instant begun, String which) {
+    void confirm(Places places, List<Epics> epics, Instant begun, String which) {
         var known = scan.get();
-        for (var project : projects(places, known)) {
+        var stocks = stocks(places, epics, known);
+        stocks.removeIf(stock -> !which.equals(ALL) && !which.equals(stock.scope()));
+        stocks.removeIf(stock -> !isHeld(stock.scope()));
+        sweep(stocks, known, begun, 1.0);
+    }
+
+    private List<Stock> stocks(Places places, List<Epics> epics, KnownItems known) {
+        var stocks = new ArrayList<Stock>();
+        var read = places.projects().keySet();
+        for (var project : all(read, known.in(Container.PROJECT))) {
             for (var sort : sorts) {
-                var scope = scope(project, sort);
-                if (isHeld(scope) && (which.equals(ALL) || which.equals(scope))) {
-                    sweep(project, sort, known, terms(places, project, begun, true));
-                }
+                stocks.add(new ProjectSweep(desk, project, sort, read.contains(project)));
             }
         }
+        var readable = new HashMap<Long, Epics>();
+        epics.forEach(one -> readable.put(one.groupId(), one));
+        for (var group : all(readable.keySet(), known.in(Container.GROUP))) {
+            stocks.add(new EpicSweep(desk, group, readable.get(group)));
+        }
+        return stocks;
     }
 
-    private static Set<Long> projects(Places places, KnownItems known) {
-        var projects = new TreeSet<>(places.projects().keySet());
-        projects.addAll(known.projects());
-        return projects;
+    private static Set<Long> all(Collection<Long> some, Collection<Long> others) {
+        var all = new TreeSet<>(some);
+        all.addAll(others);
+        return all;
     }
 
-    private static Terms terms(Places places, long project, Instant begun, boolean confirmed) {
-        return new Terms(begun, confirmed, places.projects().containsKey(project));
+    /** Nothing is called gone before everything is read: only the whole shows a lost right. */
+    private void sweep(List<Stock> stocks, KnownItems known, Instant begun, double most) {
+        var losing = new LinkedHashMap<String, Finding>();
+        for (var stock : stocks) {
+            var items = stock.known(known);
+            var finding = stock.find(items, loss(items.size(), most));
+            if (finding.lost() == 0) {
+                keep(stock.scope(), begun, finding);
+            } else {
+                losing.put(stock.scope(), finding);
+            }
+        }
+        judged(losing, loss(known.size(), most))
+                .forEach((scope, finding) -> keep(scope, begun, finding));
     }
 
-    /** On which terms a project is swept. */
-    private record Terms(Instant begun, boolean confirmed, boolean listed) {}
+    private Loss loss(long known, double most) {
+        return new Loss(known, most, desk.settings().fewLost());
+    }
 
-    private static String scope(long project, Sort sort) {
-        return sort.word() + " of project " + project;
+    /** All of them are held where together they lose too much. */
+    static Map<String, Finding> judged(Map<String, Finding> losing, Loss whole) {
+        var lost = losing.values().stream().mapToLong(Finding::lost).sum();
+        var judged = new LinkedHashMap<>(losing);
+        if (whole.isTooMuch(lost)) {
+            judged.replaceAll(
+                    (scope, finding) -> finding.held("the whole run " + whole.reason(lost)));
+        }
+        return judged;
     }
 
     private boolean isDone(String scope, Instant begun) {
@@ -97,35 +127,7 @@ final class Sweep {
                 .isPresent();
     }
 
-    private void sweep(long project, Sort sort, KnownItems known, Terms terms) {
-        var items = known.of(project, sort.kind());
-        // Items from outside of what we read came by hook; only their own project speaks of them.
-        if (!terms.listed() && isThere(project)) {
-            return;
-        }
-        var most = terms.confirmed() ? 1.0 : desk.settings().mostLost();
-        var loss = new Loss(items.size(), most, desk.settings().fewLost());
-        var end = new ProjectSweep(desk, project, sort).run(items, loss);
-        keep(scope(project, sort), terms.begun(), missing(end, items, loss, project, sort));
-    }
-
-    /** A project that cannot be listed has lost everything that was known of it. */
-    private End missing(End end, Numbers items, Loss loss, long project, Sort sort) {
-        if (!(end instanceof End.Unreadable) || items.size() == 0 || isThere(project)) {
-            return end;
-        }
-        if (loss.isTooMuch(items.size())) {
-            return new End.Held(0, loss.reason(items.size()));
-        }
-        return new ProjectSweep(desk, project, sort).lost(items);
-    }
-
-    private boolean isThere(long project) {
-        var answer = desk.gitLab().get(ApiPath.of("/projects/{}", project));
-        return answer instanceof Answer.Found || answer.orAway().isPresent();
-    }
-
-    private void keep(String scope, Instant begun, End end) {
+    private void keep(String scope, Instant begun, Finding finding) {
         var cursor =
                 ReadCursor.newBuilder()
                         .setSource(desk.source())
@@ -133,20 +135,27 @@ final class Sweep {
                         .setScope(scope)
                         .setStartedAt(begun)
                         .setUpdatedAt(desk.now());
-        desk.keep(
-                switch (end) {
-                    case End.Done(long read, long gone) ->
-                            filled(cursor, ReadState.DONE, null, read).setRepairedCount(gone);
-                    case End.Held(long read, String reason) -> {
-                        log.atError()
-                                .addKeyValue("source", desk.source())
-                                .addKeyValue("scope", scope)
-                                .log("The sweep holds and asks for an operator: it {}", reason);
-                        yield filled(cursor, ReadState.HELD, reason, read);
-                    }
-                    case End.Unreadable() ->
-                            filled(cursor, ReadState.FAILED, "GitLab does not show the list", 0);
-                });
+        switch (finding) {
+            case Finding.Whole(long read, var gone) -> {
+                desk.publish(gone);
+                cursor.setRepairedCount((long) gone.size());
+                desk.keep(filled(cursor, ReadState.DONE, null, read));
+            }
+            case Finding.TooMuch(long read, long atLeast, String reason) -> {
+                tellHeld(scope, reason);
+                desk.keep(filled(cursor, ReadState.HELD, reason, read));
+            }
+            case Finding.Unreadable u ->
+                    desk.keep(filled(cursor, ReadState.FAILED, "GitLab does not show the list", 0));
+            case Finding.Foreign f -> {}
+        }
+    }
+
+    private void tellHeld(String scope, String reason) {
+        log.atError()
+                .addKeyValue("source", desk.source())
+                .addKeyValue("scope", scope)
+                .log("The sweep holds and asks for an operator: {}", reason);
     }
 
     private static ReadCursor.Builder filled(

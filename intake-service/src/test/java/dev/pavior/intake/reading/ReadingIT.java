@@ -57,7 +57,6 @@ class ReadingIT {
         settings.add("PAVIOR_GITLAB_REQUESTS_PER_MINUTE", () -> "60000");
         settings.add("PAVIOR_READING_POLL_INTERVAL", () -> "300ms");
         settings.add("PAVIOR_READING_CATALOG_INTERVAL", () -> "1s");
-        settings.add("PAVIOR_READING_FEW_LOST", () -> "2");
         settings.add("PAVIOR_WEBHOOK_ENABLED", () -> "false");
         settings.add("PAVIOR_WEBHOOK_TOKEN", () -> "");
     }
@@ -241,7 +240,7 @@ class ReadingIT {
         ask("/v1/reading/sweep");
 
         // Then
-        eventually(() -> assertThat(last(doomed.get(0)).get("goneReason")).hasToString("deleted"));
+        eventually(() -> assertThat(last(doomed.get(0)).get("goneReason")).hasToString("missing"));
         assertThat(last(doomed.get(1)).get("goneReason")).isNull();
 
         // When
@@ -256,9 +255,70 @@ class ReadingIT {
         ask("/v1/reading/sweep?confirm=all");
 
         // Then
-        eventually(() -> assertThat(last(doomed.get(4)).get("goneReason")).hasToString("deleted"));
+        eventually(() -> assertThat(last(doomed.get(4)).get("goneReason")).hasToString("missing"));
         assertThat(body()).doesNotContain("\"held\"");
         assertThat(last(doomed.get(5)).get("goneReason")).isNull();
+    }
+
+    @Test
+    void holdsEverythingWhereTheProjectsLoseTooMuchTogether() {
+        // Given
+        var one = SANDBOX.issue(1, "One of few", "");
+        var other = SANDBOX.issue(2, "Another of few", "");
+        eventually(
+                () ->
+                        assertThat(newest(Topics.WORK_ITEMS))
+                                .containsKeys(one.toString(), other.toString()));
+
+        // When
+        SANDBOX.delete(Sandbox.pathOf(one));
+        SANDBOX.delete(Sandbox.pathOf(other));
+        ask("/v1/reading/sweep");
+
+        // Then
+        eventually(() -> assertThat(body()).contains("the whole run would lose at least 2 of"));
+        assertThat(last(one).get("goneReason")).isNull();
+        assertThat(last(other).get("goneReason")).isNull();
+
+        // When
+        ask("/v1/reading/sweep?confirm=issues of project 1");
+
+        // Then
+        eventually(() -> assertThat(last(one).get("goneReason")).hasToString("missing"));
+        assertThat(last(other).get("goneReason")).isNull();
+
+        // When
+        ask("/v1/reading/sweep?confirm=all");
+
+        // Then
+        eventually(() -> assertThat(last(other).get("goneReason")).hasToString("missing"));
+        assertThat(body()).doesNotContain("\"held\"");
+    }
+
+    @Test
+    void callsAnEpicGoneThatNoQueryShowsAnyMore() {
+        // Given
+        var epic = SANDBOX.post("/api/v4/groups/1/epics", "title", "Given up");
+        var other = SANDBOX.post("/api/v4/groups/1/epics", "title", "Kept");
+        var key = ItemKey.epic(SANDBOX.host(), 1, epic.get("iid").asLong());
+        var otherKey = ItemKey.epic(SANDBOX.host(), 1, other.get("iid").asLong());
+        eventually(
+                () ->
+                        assertThat(newest(Topics.WORK_ITEMS))
+                                .containsKeys(key.toString(), otherKey.toString()));
+
+        // When
+        SANDBOX.delete("/api/v4/groups/1/epics/" + epic.get("iid").asLong());
+        ask("/v1/reading/sweep");
+
+        // Then
+        eventually(() -> assertThat(last(key).get("goneReason")).hasToString("missing"));
+        assertThat(last(otherKey).get("goneReason")).isNull();
+        assertThat(body()).contains("\"epics of group 1\"");
+        eventually(
+                () ->
+                        assertThat(newest(Topics.WORK_ITEMS).get(key.toString()).get("gone"))
+                                .isNotNull());
     }
 
     @Test
