@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -53,6 +55,14 @@ class ReadingWiring {
     @Bean
     KafkaGate.Gated startReading(ObjectProvider<Reading> reading) {
         return () -> reading.getObject().begin();
+    }
+
+    @Bean
+    HealthIndicator readingHealthIndicator(Reading reading) {
+        return () ->
+                reading.outside()
+                        .map(reason -> Health.down().withDetail("outside", reason).build())
+                        .orElseGet(() -> Health.up().build());
     }
 
     @Bean

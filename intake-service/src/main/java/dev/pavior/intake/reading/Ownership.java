@@ -6,12 +6,15 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,10 +26,13 @@ final class Ownership implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Ownership.class);
 
     private final KafkaConsumer<String, byte[]> consumer;
+    private final String name;
     private final Duty duty;
     private volatile boolean stopped;
+    private volatile @Nullable String outside;
 
     Ownership(KafkaSettings kafka, Duty duty) {
+        this.name = kafka.instance();
         this.consumer =
                 Consumers.with(
                         kafka,
@@ -34,7 +40,7 @@ final class Ownership implements Runnable {
                                 ConsumerConfig.GROUP_ID_CONFIG,
                                 GROUP,
                                 ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
-                                GROUP + "-" + kafka.instance(),
+                                GROUP + "-" + name,
                                 ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
                                 15_000));
         this.duty = duty;
@@ -63,6 +69,8 @@ final class Ownership implements Runnable {
             }
         } catch (WakeupException e) {
             log.debug("Stopped");
+        } catch (RuntimeException e) {
+            leave("it cannot tell any more who owns reading", e);
         } finally {
             duty.end();
         }
@@ -73,12 +81,27 @@ final class Ownership implements Runnable {
             consumer.poll(Duration.ofMillis(500));
         } catch (WakeupException e) {
             throw e;
+        } catch (FencedInstanceIdException e) {
+            duty.end();
+            leave("another instance runs under its name, " + name, e);
         } catch (KafkaException e) {
             log.atWarn()
                     .addKeyValue("failure", e.getClass().getSimpleName())
                     .log("Who owns reading cannot be told now");
             Rest.of(Duration.ofSeconds(1));
         }
+    }
+
+    /** Coming back would drive the other one out, which would come back too, and so on. */
+    private void leave(String reason, RuntimeException cause) {
+        stopped = true;
+        outside = reason;
+        log.atError().setCause(cause).log("This instance stays out of reading: {}", reason);
+    }
+
+    /** Why this instance will never read again, empty where it may. */
+    Optional<String> outside() {
+        return Optional.ofNullable(outside);
     }
 
     void stop() {

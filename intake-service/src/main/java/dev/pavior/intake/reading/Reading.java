@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -144,6 +145,11 @@ public final class Reading implements Ownership.Duty, AutoCloseable {
             troubles.put("cursors", unknown);
         }
         return troubles;
+    }
+
+    /** Why this instance will never read again, empty where it may. */
+    public synchronized Optional<String> outside() {
+        return Optional.ofNullable(ownership).flatMap(Ownership::outside);
     }
 
     List<Desk> desks() {
