@@ -13,6 +13,7 @@ import dev.pavior.intake.reading.Reading;
 import dev.pavior.intake.webhook.Sources;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,7 +42,7 @@ class DoctorWiring {
     Clinic clinic(
             DoctorSettings settings,
             HookBoard board,
-            Publisher publisher,
+            @Qualifier(IntakeWiring.READING) Publisher publisher,
             AvroSerdes serdes,
             MeterRegistry registry,
             Clock clock) {

@@ -42,6 +42,9 @@ import org.springframework.core.annotation.Order;
 @Configuration(proxyBeanMethods = false)
 class IntakeWiring {
 
+    /** Name of the publisher that hooks do not share. */
+    static final String READING = "readingPublisher";
+
     @Bean
     Service service() {
         return Service.INTAKE;
@@ -122,6 +125,7 @@ class IntakeWiring {
         return new Balance(registry, kafka.instance(), ledger, scribe);
     }
 
+    /** For those who are waited for: hooks, requests, and the sheets that count them. */
     @Bean
     Publisher publisher(
             KafkaSettings kafka,
@@ -129,7 +133,20 @@ class IntakeWiring {
             KafkaGate gate,
             MeterRegistry registry,
             Clock clock) {
-        return new Publisher(kafka, settings.publish(), gate::isOpen, registry, clock);
+        return new Publisher(
+                "pavior.intake.webhook", kafka, settings.publish(), gate::isOpen, registry, clock);
+    }
+
+    /** For what nobody waits for, so that its haste and its failures are not those of the hooks. */
+    @Bean(name = READING, defaultCandidate = false)
+    Publisher readingPublisher(
+            KafkaSettings kafka,
+            IntakeSettings settings,
+            KafkaGate gate,
+            MeterRegistry registry,
+            Clock clock) {
+        return new Publisher(
+                "pavior.intake.reading", kafka, settings.publish(), gate::isOpen, registry, clock);
     }
 
     @Bean

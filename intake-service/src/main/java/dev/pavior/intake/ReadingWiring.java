@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -46,7 +47,7 @@ class ReadingWiring {
             GitLabs gitLabs,
             KafkaSettings kafka,
             AvroSerdes serdes,
-            Publisher publisher,
+            @Qualifier(IntakeWiring.READING) Publisher publisher,
             MeterRegistry registry,
             Clock clock) {
         return new Reading(settings, gitLabs.all(), kafka, serdes, publisher, registry, clock);

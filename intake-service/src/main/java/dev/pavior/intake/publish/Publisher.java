@@ -14,7 +14,9 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +40,11 @@ public final class Publisher implements AutoCloseable {
     /**
      * Creates the producer; nothing is asked of the broker yet.
      *
+     * @param clientId by which the broker and the metrics tell it from others
      * @param ready whether topics and schemas are known to be right
      */
     public Publisher(
+            String clientId,
             KafkaSettings kafka,
             PublishSettings settings,
             BooleanSupplier ready,
@@ -48,7 +52,9 @@ public final class Publisher implements AutoCloseable {
             Clock clock) {
         this.producer =
                 new KafkaProducer<>(
-                        config(kafka, settings), new StringSerializer(), new ByteArraySerializer());
+                        config(clientId, kafka, settings),
+                        new StringSerializer(),
+                        new ByteArraySerializer());
         this.metrics = new KafkaClientMetrics(producer);
         this.metrics.bindTo(registry);
         this.breaker = new Breaker(clock, settings.breakerPause());
@@ -82,16 +88,25 @@ public final class Publisher implements AutoCloseable {
         if (failure instanceof RecordTooLargeException) {
             return Receipt.TOO_LARGE;
         }
-        breaker.open();
+        if (isOfTheBroker(failure)) {
+            breaker.open();
+        }
         log.atWarn()
                 .addKeyValue("failure", failure.getClass().getSimpleName())
                 .log("The broker did not take a record");
         return Receipt.AWAY;
     }
 
-    static Map<String, Object> config(KafkaSettings kafka, PublishSettings settings) {
+    /** What one topic refuses says nothing of the others, and costs nobody any waiting. */
+    static boolean isOfTheBroker(Exception failure) {
+        return !(failure instanceof TopicAuthorizationException
+                || failure instanceof InvalidTopicException);
+    }
+
+    static Map<String, Object> config(
+            String clientId, KafkaSettings kafka, PublishSettings settings) {
         var config = kafka.clientConfig();
-        config.put(ProducerConfig.CLIENT_ID_CONFIG, "pavior.intake.webhook");
+        config.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         // Said aloud: as a mere default it would give way to settings it does not agree with.
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

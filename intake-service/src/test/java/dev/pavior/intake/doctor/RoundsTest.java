@@ -39,6 +39,7 @@ class RoundsTest {
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final Publisher publisher =
             new Publisher(
+                    "test",
                     new KafkaSettings(
                             "127.0.0.1:1", "http://127.0.0.1:1", Path.of("x"), "0", null, Map.of()),
                     new PublishSettings(

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pavior.chassis.kafka.KafkaSettings;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -65,11 +68,24 @@ class PublisherTest {
         starting.isInstanceOf(ConfigException.class);
     }
 
+    @Test
+    void doesNotTakeWhatOneTopicRefusesForABrokerThatIsAway() {
+        // Given
+        var refused = new TopicAuthorizationException("intake.catalog.v1");
+        var away = new TimeoutException("no acknowledgement");
+
+        // When
+        var opens = Stream.of(refused, away).map(Publisher::isOfTheBroker).toList();
+
+        // Then
+        assertThat(opens).containsExactly(false, true);
+    }
+
     /** As the producer itself will read it, with what is not said filled in. */
     private ProducerConfig effective(Map<String, String> client) {
         var properties = new HashMap<String, Object>();
         client.forEach((key, value) -> properties.put("x.client[" + key + "]", value));
-        var config = Publisher.config(bind(properties, "x", KafkaSettings.class), settings);
+        var config = Publisher.config("x", bind(properties, "x", KafkaSettings.class), settings);
         config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         return new ProducerConfig(config);

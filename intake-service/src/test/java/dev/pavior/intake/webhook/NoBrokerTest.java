@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pavior.intake.IntakeSettings;
 import dev.pavior.intake.RunningIntake;
+import dev.pavior.intake.publish.Publisher;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -157,6 +158,18 @@ class NoBrokerTest {
         // Then
         assertThat(longest).isLessThan(settings.webhook().answerWithin());
         assertThat(settings.webhook().answerWithin()).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void keepsReadingsProducerApartFromTheHooks() {
+        // Given
+        var forHooks = context.getBean(Publisher.class);
+
+        // When
+        var forReading = context.getBean("readingPublisher", Publisher.class);
+
+        // Then
+        assertThat(forReading).isNotSameAs(forHooks);
     }
 
     @Test

@@ -36,7 +36,7 @@ class ReceptionTest {
     private final CompletableFuture<Thread> sending = new CompletableFuture<>();
 
     private final Publisher publisher =
-            new Publisher(kafka(), publish(), () -> true, registry, Clock.systemUTC());
+            new Publisher("test", kafka(), publish(), () -> true, registry, Clock.systemUTC());
     private final Records records = new Records((topic, value) -> written(value));
     private final Reception reception = reception(records);
 
