@@ -2,30 +2,41 @@ package dev.pavior.intake.reading;
 
 import dev.pavior.intake.gitlab.StoppedException;
 import dev.pavior.intake.publish.Receipt;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Publishes, and comes back when the broker has acknowledged everything. */
 final class Outbox {
 
+    /** All jobs together, a quarter of the producer's memory: a send never waits for room in it. */
+    static final int ROOM = 8 * 1024 * 1024;
+
     private static final Logger log = LoggerFactory.getLogger(Outbox.class);
     private static final Duration BREATH = Duration.ofSeconds(1);
 
-    private final Way way;
+    private final Sending sending;
+    private final MeterRegistry registry;
+    private final Semaphore room = new Semaphore(ROOM, true);
 
-    Outbox(Way way) {
-        this.way = way;
+    Outbox(Sending sending, MeterRegistry registry) {
+        this.sending = sending;
+        this.registry = registry;
     }
 
-    /** How one record goes out; the receipt comes exactly once. */
-    interface Way {
-        void publish(Letter letter, Consumer<Receipt> receipt);
+    /** Sends a record, asked for only when it will be sent; the receipt comes once. */
+    interface Sending {
+        void publish(Supplier<ProducerRecord<String, byte[]>> record, Consumer<Receipt> receipt);
     }
 
     void send(Letter letter) {
@@ -47,14 +58,12 @@ final class Outbox {
         var left = new ConcurrentLinkedQueue<Letter>();
         var out = new CountDownLatch(letters.size());
         for (var letter : letters) {
-            way.publish(
-                    letter,
+            var posted = new Posted(letter);
+            sending.publish(
+                    posted,
                     receipt -> {
-                        if (receipt == Receipt.AWAY) {
-                            left.add(letter);
-                        } else if (receipt == Receipt.TOO_LARGE) {
-                            log.error("A record is larger than the broker takes, and left out");
-                        }
+                        posted.arrive();
+                        keep(letter, receipt, left);
                         out.countDown();
                     });
         }
@@ -62,11 +71,51 @@ final class Outbox {
         return left;
     }
 
+    private void keep(Letter letter, Receipt receipt, Queue<Letter> left) {
+        switch (receipt) {
+            case ACKNOWLEDGED -> {}
+            case AWAY -> left.add(letter);
+            case TOO_LARGE -> {
+                log.error("A record is larger than the broker takes");
+                registry.counter("pavior.reading.oversized").increment();
+                Oversized.instead(letter).ifPresent(left::add);
+            }
+        }
+    }
+
     private static void await(CountDownLatch out) {
         try {
             out.await();
         } catch (InterruptedException e) {
             throw new StoppedException();
+        }
+    }
+
+    /** A letter on its way; what it takes of the room is given back when it has arrived. */
+    private final class Posted implements Supplier<ProducerRecord<String, byte[]>> {
+
+        private final Letter letter;
+        private volatile int taken;
+
+        Posted(Letter letter) {
+            this.letter = letter;
+        }
+
+        @Override
+        public ProducerRecord<String, byte[]> get() {
+            var record = letter.get();
+            int size = record.value() == null ? 1 : Math.clamp(record.value().length, 1, ROOM);
+            try {
+                room.acquire(size);
+            } catch (InterruptedException e) {
+                throw new StoppedException();
+            }
+            taken = size;
+            return record;
+        }
+
+        void arrive() {
+            room.release(taken);
         }
     }
 }

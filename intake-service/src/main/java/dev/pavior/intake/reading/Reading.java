@@ -47,7 +47,7 @@ public final class Reading implements Ownership.Duty, AutoCloseable {
         this.kafka = kafka;
         this.registry = registry;
         this.serdes = serdes;
-        var outbox = new Outbox(publisher::publish);
+        var outbox = new Outbox(publisher::publish, registry);
         var letters = new Letters(serdes);
         this.desks =
                 gitLabs.stream()
