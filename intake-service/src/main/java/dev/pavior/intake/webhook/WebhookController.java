@@ -39,7 +39,11 @@ public final class WebhookController {
         this.reception = reception;
         this.balance = balance;
         this.clock = clock;
-        this.inFlight = new InFlight(settings.inFlightLimit().toBytes());
+        this.inFlight =
+                new InFlight(
+                        settings.inFlightLimit().toBytes(),
+                        settings.largeLimit(),
+                        settings.smallBody().toBytes());
     }
 
     /** The bytes of bodies in memory now. */
@@ -63,7 +67,7 @@ public final class WebhookController {
     }
 
     private Mono<Outcome> taken(ServerHttpRequest request, Visit visit) {
-        var share = inFlight.share();
+        var share = inFlight.share(request.getHeaders().getContentLength());
         return body(request, share)
                 .doOnNext(bytes -> offer(request.getHeaders(), bytes, visit))
                 .then()

@@ -15,6 +15,8 @@ import org.springframework.util.unit.DataSize;
  * @param secretsRefresh how often that file is looked at
  * @param bodyLimit largest body that is read
  * @param inFlightLimit all bodies in memory together
+ * @param keptForSmall the part of that which only small bodies may use
+ * @param smallBody largest body that counts as small
  * @param bodyTimeout how long a body may take to arrive
  * @param answerWithin how long until a hook is answered, whatever happens behind
  * @param retryAfter what the sender is told when we are unavailable
@@ -26,6 +28,8 @@ public record WebhookSettings(
         @DefaultValue("5s") Duration secretsRefresh,
         @DefaultValue("25MB") DataSize bodyLimit,
         @DefaultValue("60MB") DataSize inFlightLimit,
+        @DefaultValue("0.5") double keptForSmall,
+        @DefaultValue("1MB") DataSize smallBody,
         @DefaultValue("10s") Duration bodyTimeout,
         @DefaultValue("4500ms") Duration answerWithin,
         @DefaultValue("5s") Duration retryAfter) {
@@ -35,8 +39,19 @@ public record WebhookSettings(
                 secretsFile.isBlank()
                         ? List.copyOf(sources)
                         : new SecretsFile(Path.of(secretsFile)).applyTo(sources);
-        if (inFlightLimit.compareTo(bodyLimit) < 0) {
-            throw new IllegalArgumentException("the in-flight limit must admit the largest body");
+        if (keptForSmall < 0 || largeLimit(inFlightLimit, keptForSmall) < bodyLimit.toBytes()) {
+            throw new IllegalArgumentException(
+                    "the in-flight limit, less what is kept for small bodies, must admit the"
+                            + " largest body");
         }
+    }
+
+    /** What all large bodies together may use. */
+    long largeLimit() {
+        return largeLimit(inFlightLimit, keptForSmall);
+    }
+
+    private static long largeLimit(DataSize limit, double keptForSmall) {
+        return Math.round(limit.toBytes() * (1 - keptForSmall));
     }
 }

@@ -24,8 +24,8 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "pavior.kafka.bootstrap=127.0.0.1:1",
             "pavior.kafka.registry-url=http://127.0.0.1:1",
-            "PAVIOR_INTAKE_BODY_LIMIT=1MB",
-            "PAVIOR_INTAKE_IN_FLIGHT_LIMIT=2MB",
+            "PAVIOR_INTAKE_BODY_LIMIT=1500KB",
+            "PAVIOR_INTAKE_IN_FLIGHT_LIMIT=3000KB",
             "PAVIOR_INTAKE_BODY_TIMEOUT=5m"
         })
 class CrowdTest {
@@ -68,6 +68,8 @@ class CrowdTest {
     void letsAHookInWhileOthersAnnounceBodiesAndStaySilent() throws IOException {
         // Given
         long before = balance.sheet().received();
+        double uncounted = ended("uncounted");
+        double busy = ended("busy");
         for (int i = 0; i < CROWD; i++) {
             announce(NO_TOKEN, LARGE);
             announce(GOOD, LARGE);
@@ -78,17 +80,17 @@ class CrowdTest {
         post(LARGE);
 
         // Then
-        assertThat(ended("uncounted")).isEqualTo(1);
-        assertThat(ended("busy")).isZero();
+        assertThat(ended("uncounted")).isEqualTo(uncounted + 1);
+        assertThat(ended("busy")).isEqualTo(busy);
     }
 
     @Test
     void answersBusyWhenTheBytesThatReallyCameAreTooManyAndRecovers() throws IOException {
-        // Given: bodies that came but for their last byte, and leave room for 155 bytes
-        for (int size : List.of(LARGE, LARGE, 97_000)) {
+        // Given: bodies that came but for their last byte, and leave room for 3 bytes
+        for (int size : List.of(LARGE, LARGE, LARGE, 72_001)) {
             announce(GOOD, size).getOutputStream().write(new byte[size - 1]);
         }
-        await().atMost(PATIENCE).until(() -> controller.held() == 2 * LARGE + 97_000 - 3);
+        await().atMost(PATIENCE).until(() -> controller.held() == 3 * LARGE + 72_001 - 4);
 
         // When
         var crowded = post(1000);
@@ -102,6 +104,24 @@ class CrowdTest {
             post(LARGE);
         }
         assertThat(ended("busy")).isEqualTo(before);
+    }
+
+    @Test
+    void letsASmallHookInWhileStrangersHoldLargeBodiesOpen() throws IOException {
+        // Given: three bodies that together would leave no room for a hook
+        double uncounted = ended("uncounted");
+        double busy = ended("busy");
+        for (int i = 0; i < 3; i++) {
+            announce(GOOD, 1_500_000).getOutputStream().write(new byte[1_023_900]);
+        }
+        await().atMost(PATIENCE).until(() -> ended("busy") == busy + 2);
+
+        // When
+        post(1000);
+
+        // Then
+        assertThat(ended("uncounted")).isEqualTo(uncounted + 1);
+        assertThat(ended("busy")).isEqualTo(busy + 2);
     }
 
     private double ended(String reason) {

@@ -6,9 +6,9 @@ import org.junit.jupiter.api.Test;
 
 class InFlightTest {
 
-    private final InFlight inFlight = new InFlight(10);
-    private final InFlight.Share first = inFlight.share();
-    private final InFlight.Share second = inFlight.share();
+    private final InFlight inFlight = new InFlight(10, 10, 10);
+    private final InFlight.Share first = inFlight.share(-1);
+    private final InFlight.Share second = inFlight.share(-1);
 
     @Test
     void holdsAllSharesTogetherUnderTheLimit() {
@@ -46,7 +46,7 @@ class InFlightTest {
         second.release();
 
         // When
-        var more = inFlight.share().take(5);
+        var more = inFlight.share(-1).take(5);
 
         // Then
         assertThat(more).isFalse();
@@ -61,10 +61,47 @@ class InFlightTest {
         second.release();
 
         // When
-        var more = inFlight.share().take(11);
+        var more = inFlight.share(-1).take(11);
 
         // Then
         assertThat(more).isFalse();
+    }
+
+    @Test
+    void keepsRoomForSmallBodiesFromThoseThatAreLargeOrSayTheyWillBe() {
+        // Given
+        var shared = new InFlight(10, 6, 2);
+        var grown = shared.share(-1);
+        var announced = shared.share(9);
+        grown.take(2);
+        grown.take(2);
+        announced.take(2);
+
+        // When
+        var large = announced.take(1);
+        var small = shared.share(2).take(2) && shared.share(-1).take(2);
+
+        // Then
+        assertThat(large).isFalse();
+        assertThat(small).isTrue();
+        assertThat(shared.held()).isEqualTo(10);
+    }
+
+    @Test
+    void givesTheRoomOfLargeBodiesBackToOthers() {
+        // Given
+        var shared = new InFlight(10, 6, 2);
+        var grown = shared.share(-1);
+        grown.take(1);
+        grown.take(5);
+        grown.release();
+
+        // When
+        var fits = shared.share(6).take(6);
+
+        // Then
+        assertThat(fits).isTrue();
+        assertThat(shared.held()).isEqualTo(6);
     }
 
     @Test

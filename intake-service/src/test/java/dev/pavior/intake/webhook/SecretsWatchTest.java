@@ -88,6 +88,8 @@ class SecretsWatchTest {
                 Duration.ofMillis(20),
                 DataSize.ofMegabytes(1),
                 DataSize.ofMegabytes(1),
+                0,
+                DataSize.ofMegabytes(1),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1));
