@@ -19,6 +19,7 @@ import dev.pavior.intake.server.LateBodies;
 import dev.pavior.intake.server.ServerLimits;
 import dev.pavior.intake.team.TeamHandles;
 import dev.pavior.intake.topology.AssemblerTopology;
+import dev.pavior.intake.topology.CatalogTable;
 import dev.pavior.intake.topology.Revisions;
 import dev.pavior.intake.webhook.Balance;
 import dev.pavior.intake.webhook.BalanceController;
@@ -37,6 +38,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
 /** Puts the parts of the service together. */
 @Configuration(proxyBeanMethods = false)
@@ -176,13 +178,23 @@ class IntakeWiring {
             TeamHandles handles,
             AvroSerdes serdes,
             Publisher publisher,
+            StreamsBuilderFactoryBean streams,
             Balance balance,
             Clock clock) {
         var records =
                 new Records(
                         (topic, value) ->
                                 serdes.of(topic).serializer().serialize(topic.name(), value));
-        return new Reception(sources, hosts, handles.names(), records, publisher, balance, clock);
+        var catalog = new CatalogTable(streams::getKafkaStreams);
+        return new Reception(
+                sources,
+                hosts,
+                handles.names(),
+                records,
+                publisher,
+                catalog::find,
+                balance,
+                clock);
     }
 
     @Bean

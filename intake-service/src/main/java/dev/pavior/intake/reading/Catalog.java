@@ -82,7 +82,10 @@ final class Catalog {
                 && desk.gitLab().get(ApiPath.of("/projects/{}", id)) instanceof Answer.NotFound;
     }
 
-    /** The catalogue as the topic has it, hooks' entries with ours. */
+    /**
+     * What we ourselves told last of each entry, so that what a hook told is told by us once more,
+     * and what only hooks know is left alone; all but what they say is deleted.
+     */
     private Map<String, CatalogEntry> known() {
         var known = new HashMap<String, CatalogEntry>();
         var reader = serdes.<CatalogEntry>of(Topics.CATALOG).deserializer();
@@ -90,10 +93,12 @@ final class Catalog {
                 kafka,
                 Topics.CATALOG.name(),
                 record -> {
-                    if (record.value() == null) {
-                        known.remove(record.key());
-                    } else {
-                        known.put(record.key(), reader.deserialize(record.topic(), record.value()));
+                    known.remove(record.key());
+                    if (record.value() != null) {
+                        var entry = reader.deserialize(record.topic(), record.value());
+                        if (Letters.isOurs(record) || "deleted".equals(entry.getState())) {
+                            known.put(record.key(), entry);
+                        }
                     }
                 });
         return known;

@@ -12,6 +12,7 @@ import dev.pavior.contract.v1.ReadCursor;
 import java.time.Instant;
 import java.util.Locale;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,13 @@ final class Letters {
     Letter cataloged(CatalogEntry entry) {
         var stamp = new Stamp(entry.getEntry(), entry.getHost(), entry.getSeenAt());
         return letter(Topics.CATALOG, entry.getEntry(), entry, stamp);
+    }
+
+    /** Whether an entry of the catalogue was told here, and not by a hook. */
+    static boolean isOurs(ConsumerRecord<String, ?> entry) {
+        return EventHeaders.get(entry.headers(), EventHeaders.DELIVERY_ID)
+                .filter(entry.key()::equals)
+                .isPresent();
     }
 
     /** That an entry of the catalogue is no more. */

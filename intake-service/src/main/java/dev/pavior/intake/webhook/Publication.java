@@ -17,11 +17,12 @@ final class Publication {
 
     private final Publisher publisher;
     private final Records records;
-    private final RecentEntries recent = new RecentEntries();
+    private final RecentEntries recent;
 
-    Publication(Publisher publisher, Records records) {
+    Publication(Publisher publisher, Records records, Known known) {
         this.publisher = publisher;
         this.records = records;
+        this.recent = new RecentEntries(known);
     }
 
     /**
@@ -31,10 +32,11 @@ final class Publication {
      * @param receipt told the worst of what became of the records
      */
     void publish(Sighted sighted, Delivery delivery, Visit visit, Consumer<Receipt> receipt) {
-        var beside = sighted.beside().stream().filter(recent::isNews).toList();
+        var beside = sighted.beside().stream().map(recent::filled).filter(recent::isNews).toList();
         var all = new Fate(beside.size() + 1, receipt);
         sendBeside(beside, delivery, all);
-        publisher.publish(() -> visit.signed(records.main(sighted.main(), delivery)), all::tell);
+        var main = recent.filled(sighted.main());
+        publisher.publish(() -> visit.signed(records.main(main, delivery)), all::tell);
     }
 
     private void sendBeside(List<Told> beside, Delivery delivery, Fate all) {

@@ -44,6 +44,7 @@ public final class Reception implements AutoCloseable {
      * Starts the threads.
      *
      * @param handles names by which the team is called in comments
+     * @param known what of the catalogue needs not be told again
      */
     public Reception(
             Sources sources,
@@ -51,6 +52,7 @@ public final class Reception implements AutoCloseable {
             List<String> handles,
             Records records,
             Publisher publisher,
+            Known known,
             Balance balance,
             Clock clock) {
         this.sources = sources;
@@ -60,7 +62,7 @@ public final class Reception implements AutoCloseable {
         this.balance = balance;
         this.clock = clock;
         this.translator = new Translator(handles);
-        this.publication = new Publication(publisher, records);
+        this.publication = new Publication(publisher, records, known);
         this.workers = workers();
     }
 

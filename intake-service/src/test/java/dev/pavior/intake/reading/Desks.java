@@ -2,6 +2,7 @@ package dev.pavior.intake.reading;
 
 import dev.pavior.intake.gitlab.GitLab;
 import dev.pavior.intake.publish.Receipt;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -16,7 +17,9 @@ final class Desks {
         return new Desk(
                 gitLab,
                 new Letters(null),
-                new Outbox((letter, receipt) -> receipt.accept(Receipt.ACKNOWLEDGED)),
+                new Outbox(
+                        (record, receipt) -> receipt.accept(Receipt.ACKNOWLEDGED),
+                        new SimpleMeterRegistry()),
                 new Cursors(),
                 new ReadingSettings(
                         List.of(),

@@ -3,21 +3,30 @@ package dev.pavior.intake.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pavior.chassis.kafka.AvroSerdes;
+import dev.pavior.chassis.kafka.EventHeaders;
 import dev.pavior.chassis.kafka.KafkaGate;
 import dev.pavior.contract.ItemKey;
 import dev.pavior.contract.Topic;
 import dev.pavior.contract.Topics;
+import dev.pavior.contract.v1.CatalogEntry;
+import dev.pavior.contract.v1.CatalogKind;
 import dev.pavior.intake.RunningIntake;
 import dev.pavior.intake.TopicReader;
+import dev.pavior.intake.publish.Publisher;
+import dev.pavior.intake.publish.Receipt;
 import dev.pavior.testkit.Cluster;
 import dev.pavior.testkit.ConfluentDecoder;
 import dev.pavior.testkit.RealKafka;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +48,8 @@ class ReadingIT {
 
     @LocalServerPort private int port;
     @Autowired private KafkaGate gate;
+    @Autowired private AvroSerdes serdes;
+    @Autowired private Publisher publisher;
 
     private final TopicReader topics;
     private final ConfluentDecoder decoder;
@@ -218,6 +229,51 @@ class ReadingIT {
                 .hasToString("main");
         assertThat(recordsOf(Topics.CATALOG, SANDBOX.host() + "/project/1")).hasSize(1);
         assertThat(catalog.keySet()).anyMatch(key -> key.contains("/status/"));
+    }
+
+    @Test
+    void removesNothingThatOnlyHooksToldAndTellsItsOwnViewOfTheRest() throws Exception {
+        // Given: a project that the token does not see, a label of one it does, and less of that
+        var unseen = SANDBOX.host() + "/project/999";
+        var label = SANDBOX.host() + "/label/4711";
+        var seen = SANDBOX.host() + "/project/2";
+        eventually(() -> assertThat(newest(Topics.CATALOG)).containsKey(seen));
+        hook(entry(CatalogKind.PROJECT, unseen, 999L).setName("unseen"));
+        hook(entry(CatalogKind.LABEL, label, 4711L).setName("theirs").setProjectId(1L));
+
+        // When
+        hook(entry(CatalogKind.PROJECT, seen, 2L).setName("less"));
+
+        // Then
+        eventually(() -> assertThat(newest(Topics.CATALOG).get(seen).get("archived")).isNotNull());
+        var later = SANDBOX.post("/api/v4/projects/1/labels", "name", "later", "color", "#112233");
+        var laterKey = SANDBOX.host() + "/label/" + later.get("id").asLong();
+        eventually(() -> assertThat(newest(Topics.CATALOG)).containsKey(laterKey));
+        assertThat(newest(Topics.CATALOG).get(unseen)).isNotNull();
+        assertThat(newest(Topics.CATALOG).get(label)).isNotNull();
+    }
+
+    private static CatalogEntry.Builder entry(CatalogKind kind, String key, long id) {
+        return CatalogEntry.newBuilder()
+                .setEntry(key)
+                .setHost(SANDBOX.host())
+                .setKind(kind)
+                .setEntryId(id)
+                .setSeenAt(Instant.now());
+    }
+
+    /** Tells an entry as a hook does, under the id of a delivery. */
+    private void hook(CatalogEntry.Builder entry) throws Exception {
+        var told = entry.build();
+        var bytes =
+                serdes.<CatalogEntry>of(Topics.CATALOG)
+                        .serializer()
+                        .serialize(Topics.CATALOG.name(), told);
+        var record = new ProducerRecord<>(Topics.CATALOG.name(), told.getEntry(), bytes);
+        EventHeaders.set(record.headers(), EventHeaders.DELIVERY_ID, "delivery-1");
+        var receipt = new CompletableFuture<Receipt>();
+        publisher.publish(() -> record, receipt::complete);
+        assertThat(receipt.get()).isEqualTo(Receipt.ACKNOWLEDGED);
     }
 
     @Test

@@ -127,6 +127,7 @@ class ReceptionTest {
                 List.of(),
                 records,
                 publisher,
+                key -> null,
                 balance,
                 Clock.systemUTC());
     }
