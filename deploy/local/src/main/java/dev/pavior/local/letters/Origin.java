@@ -37,6 +37,20 @@ public sealed interface Origin {
         }
     }
 
+    /**
+     * On its way from the intake's reading of GitLab.
+     *
+     * @param topic where it was to go
+     * @param length how many bytes it has, which may be more than were kept
+     */
+    record Reading(String topic, long length) implements Origin {
+
+        @Override
+        public String toString() {
+            return "reading, for " + topic;
+        }
+    }
+
     /** Not said. */
     record Unknown() implements Origin {
 
@@ -48,11 +62,9 @@ public sealed interface Origin {
 
     /** Reads the marks of the intake, of Kafka Streams and of Spring's listeners. */
     static Origin of(Headers headers) {
-        if (Marks.text(headers, "dlt-origin").isPresent()) {
-            return new AtTheHook(
-                    Marks.text(headers, "dlt-source").orElse(""),
-                    Marks.text(headers, "dlt-event").orElse(""),
-                    Marks.text(headers, "dlt-length").map(Origin::number).orElse(-1L));
+        var intakes = Marks.text(headers, "dlt-origin");
+        if (intakes.isPresent()) {
+            return ofTheIntake(intakes.get(), headers);
         }
         var streams = Marks.text(headers, "__streams.errors.topic");
         if (streams.isPresent()) {
@@ -69,6 +81,16 @@ public sealed interface Origin {
                                         (int) binary(headers, "kafka_dlt-original-partition"),
                                         binary(headers, "kafka_dlt-original-offset")))
                 .orElseGet(Unknown::new);
+    }
+
+    private static Origin ofTheIntake(String origin, Headers headers) {
+        long length = Marks.text(headers, "dlt-length").map(Origin::number).orElse(-1L);
+        return origin.equals("reading")
+                ? new Reading(Marks.text(headers, "dlt-topic").orElse(""), length)
+                : new AtTheHook(
+                        Marks.text(headers, "dlt-source").orElse(""),
+                        Marks.text(headers, "dlt-event").orElse(""),
+                        length);
     }
 
     private static long number(String digits) {

@@ -44,6 +44,8 @@ public final class Replay {
         var sent =
                 switch (letter.origin()) {
                     case Origin.AtTheHook hook -> toTheDoor(letter, hook);
+                    case Origin.Reading read ->
+                            new Sent.Failed(read.topic() + " did not take it; it is read anew");
                     case Origin.OnTopic on -> toTheTopic(letter, on);
                     case Origin.Unknown unknown -> new Sent.Failed("it does not say where from");
                 };

@@ -161,6 +161,25 @@ class DltIT {
     }
 
     @Test
+    void showsWhatReadingCouldNotSendAndNeverTakesItForAHook() {
+        // Given
+        var headers =
+                Map.<String, Object>of(
+                        "dlt-reason", "too-large",
+                        "dlt-origin", "reading",
+                        "dlt-topic", Topics.HISTORIES.name(),
+                        "dlt-length", "2000000");
+        long letter = kafka.send(dlt(Service.INTAKE), ITEM, new byte[3], headers);
+        // When
+        run("dlt", "list", "intake", "--reason", "too-large");
+        // Then
+        assertThat(operator.out())
+                .containsPattern("too-large +reading, for intake.histories.v1 +1 +0 ");
+        assertThat(run("dlt", "replay", "intake", "--offset", "" + letter, "--yes")).isEqualTo(1);
+        assertThat(operator.out()).contains("intake.histories.v1 did not take it");
+    }
+
+    @Test
     void tellsOfMisuseInOneLine() {
         // When
         int status = run("dlt", "replay", "intake");
