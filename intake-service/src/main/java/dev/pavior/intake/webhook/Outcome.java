@@ -1,17 +1,24 @@
 package dev.pavior.intake.webhook;
 
+import dev.pavior.contract.Topic;
+
 /** How a delivery ended; every delivery ends in exactly one of these. */
 sealed interface Outcome {
 
     /** Why, from a small closed set: it is a metric tag. */
     String reason();
 
-    /** The broker has its observation. */
-    record Published() implements Outcome {
+    /**
+     * The broker has its main record.
+     *
+     * @param topic the one that has it
+     */
+    record Published(Topic topic) implements Outcome {
 
+        /** The topic's noun, such as observations: it is counted by what must have it. */
         @Override
         public String reason() {
-            return "none";
+            return topic.name().split("\\.", 3)[1];
         }
     }
 

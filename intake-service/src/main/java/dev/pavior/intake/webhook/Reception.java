@@ -139,7 +139,7 @@ public final class Reception implements AutoCloseable {
                 visit,
                 receipt -> {
                     switch (receipt) {
-                        case ACKNOWLEDGED -> visit.end(new Published());
+                        case ACKNOWLEDGED -> visit.end(new Published(sighted.main().topic()));
                         case AWAY -> visit.end(new Unavailable("broker"));
                         // Not here: this may be the producer's own thread.
                         case TOO_LARGE ->

@@ -3,6 +3,7 @@ package dev.pavior.intake.webhook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pavior.contract.Topics;
 import dev.pavior.intake.health.Ledger;
 import dev.pavior.intake.webhook.Outcome.Published;
 import dev.pavior.intake.webhook.Outcome.Refusal;
@@ -29,21 +30,21 @@ class VisitTest {
     void tellsAGoodEndOnlyWhenItsCountIsKept() {
         // Given
         var told = visit.outcome().toFuture();
-        visit.end(new Published());
+        visit.end(new Published(Topics.OBSERVATIONS));
         assertThat(told).isNotDone();
 
         // When
         waiting.getFirst().accept(true);
 
         // Then
-        assertThat(told).isCompletedWithValue(new Published());
+        assertThat(told).isCompletedWithValue(new Published(Topics.OBSERVATIONS));
         assertBalanceIs("published");
     }
 
     @Test
     void isUnavailableWhenItsCountCannotBeKept() {
         // Given
-        visit.end(new Published());
+        visit.end(new Published(Topics.OBSERVATIONS));
 
         // When
         waiting.getFirst().accept(false);
@@ -56,7 +57,7 @@ class VisitTest {
     @Test
     void doesNotWaitForASheetWithoutEnd() {
         // Given
-        visit.end(new Published());
+        visit.end(new Published(Topics.OBSERVATIONS));
 
         // When
         visit.end(new Unavailable("slow"));
@@ -70,14 +71,14 @@ class VisitTest {
     @Test
     void staysPublishedThoughTheSenderLeavesBeforeTheAnswer() {
         // Given
-        visit.end(new Published());
+        visit.end(new Published(Topics.OBSERVATIONS));
 
         // When
         visit.end(new Refused(Refusal.ABORTED));
 
         // Then
         waiting.getFirst().accept(true);
-        assertThat(visit.outcome().block()).isEqualTo(new Published());
+        assertThat(visit.outcome().block()).isEqualTo(new Published(Topics.OBSERVATIONS));
         assertBalanceIs("published");
     }
 

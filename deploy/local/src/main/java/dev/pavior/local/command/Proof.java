@@ -65,7 +65,7 @@ final class Proof implements Callable<Integer> {
 
     private int judge(Proving proving, List<HookLog.Entry> log, Terminal terminal) {
         var findings = new ArrayList<>(proving.sums());
-        findings.add(proving.topics());
+        findings.addAll(proving.topics());
         if (hook != null) {
             terminal.line(ProofPage.log(log));
             findings.addAll(proving.log(log));

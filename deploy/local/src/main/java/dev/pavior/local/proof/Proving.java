@@ -3,6 +3,7 @@ package dev.pavior.local.proof;
 import dev.pavior.local.proof.Finding.Grade;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Compares the three accounts of what came in: the sheets', the topics' and GitLab's. */
 public final class Proving {
@@ -41,39 +42,57 @@ public final class Proving {
     }
 
     /**
-     * Every delivery counted as published or parked has a record. There may be more with one: their
-     * count was not kept, so they were not answered with success.
+     * Every delivery counted as published or parked has a record on its topic. There may be more
+     * with one: their count was not kept, so they were not answered with success.
      */
-    public Finding topics() {
-        long counted = sheets.stream().mapToLong(Sheet::recorded).sum();
-        long found = recorded.all();
+    public List<Finding> topics() {
+        long untold = counted(sheets, Sheet.UNTOLD);
+        var findings = new ArrayList<Finding>();
+        accounts()
+                .filter(account -> !account.isEmpty())
+                .forEach(account -> findings.add(account.finding(untold > 0)));
+        if (untold > 0) {
+            findings.add(untold(untold));
+        }
+        return findings;
+    }
+
+    private Stream<Account> accounts() {
+        return Recorded.nouns().stream()
+                .map(
+                        noun ->
+                                new Account(
+                                        noun,
+                                        counted(sheets, noun),
+                                        counted(later, noun) - counted(sheets, noun),
+                                        recorded.on(noun),
+                                        recorded.removed(noun)));
+    }
+
+    /** An older version counted these without their topic, so any topic may have or lack them. */
+    private Finding untold(long counted) {
+        long spare = accounts().mapToLong(Account::spare).sum();
         var compared =
-                "published + parked %d, deliveries with a record %d".formatted(counted, found);
-        if (found > counted) {
-            return new Finding(Grade.EXPLAINED, compared + "; " + surplus(found - counted));
-        }
-        long lacking = counted - found;
-        if (lacking == 0) {
-            return new Finding(Grade.HOLDS, compared);
-        }
-        return lacking <= recorded.removed()
-                ? new Finding(Grade.EXPLAINED, compared + "; " + removed())
-                : new Finding(Grade.MISSING, compared + "; %d have none".formatted(lacking));
+                "counted %d without their topic, further deliveries with a record %d"
+                        .formatted(counted, spare);
+        return spare >= counted
+                ? new Finding(Grade.HOLDS, compared)
+                : Account.lack(compared, counted - spare, removed());
     }
 
-    private String surplus(long more) {
-        long counted = later.stream().mapToLong(Sheet::recorded).sum();
-        long since = counted - sheets.stream().mapToLong(Sheet::recorded).sum();
-        var unanswered = "%d were never answered 2xx".formatted(more - since);
-        var meanwhile = "%d came in during the reading".formatted(Math.min(more, since));
-        if (more <= since) {
-            return meanwhile;
-        }
-        return since == 0 ? unanswered : meanwhile + ", " + unanswered;
+    private long removed() {
+        return accounts().mapToLong(Account::removed).sum();
     }
 
-    private String removed() {
-        return "the topics no longer hold %d records".formatted(recorded.removed());
+    private static long counted(List<Sheet> sheets, String noun) {
+        return sheets.stream().mapToLong(sheet -> sheet.recorded(noun)).sum();
+    }
+
+    /** How many deliveries have no record any more because their topic removed it. */
+    private long excused() {
+        long spare = accounts().mapToLong(Account::spare).sum();
+        return accounts().mapToLong(Account::excused).sum()
+                + Math.clamp(counted(sheets, Sheet.UNTOLD) - spare, 0, removed());
     }
 
     /** What GitLab logs as a success is here, or was ignored. */
@@ -81,14 +100,22 @@ public final class Proving {
         var good = log.stream().filter(HookLog.Entry::isGood).toList();
         long counted = sheets.stream().mapToLong(Sheet::good).sum();
         long ignored = sheets.stream().mapToLong(sheet -> sheet.count("ignored")).sum();
-        long without = good.stream().filter(entry -> !recorded.has(entry.id())).count();
+        var named = good.stream().filter(entry -> !entry.id().isEmpty()).toList();
+        long without = named.stream().filter(entry -> !recorded.has(entry.id())).count();
         var findings = new ArrayList<Finding>();
         findings.add(
                 Finding.of(
                         good.size() <= counted,
                         "GitLab's log has %d successes, the intake counts %d"
                                 .formatted(good.size(), counted)));
-        findings.add(withoutRecord(good.size(), without, ignored));
+        findings.add(withoutRecord(named.size(), without, ignored));
+        if (named.size() < good.size()) {
+            findings.add(
+                    Finding.of(
+                            true,
+                            "%d successes name no key, so only their number was compared"
+                                    .formatted(good.size() - named.size())));
+        }
         return findings;
     }
 
@@ -99,8 +126,6 @@ public final class Proving {
         if (without <= ignored) {
             return new Finding(Grade.HOLDS, compared);
         }
-        return new Finding(
-                without <= ignored + recorded.removed() ? Grade.EXPLAINED : Grade.MISSING,
-                compared + "; " + removed());
+        return Account.lack(compared, without - ignored, excused());
     }
 }

@@ -22,22 +22,25 @@ public final class Recorded {
 
     private static final List<Topic> DOORS =
             List.of(
+                    Topics.deadLetters(Service.INTAKE),
                     Topics.OBSERVATIONS,
                     Topics.NOTES,
                     Topics.REQUESTS,
-                    Topics.CATALOG,
-                    Topics.deadLetters(Service.INTAKE));
+                    Topics.CATALOG);
 
     private static final Pattern VISIT = Pattern.compile("(.+)\\.(\\d{1,9})");
 
     /** By source and run of an instance: visits are numbered, so a bit for each is enough. */
     private final Map<String, Map<String, BitSet>> visits = new TreeMap<>();
 
+    /** The first topic that has a visit is its own: what was parked may be in part elsewhere. */
+    private final Map<String, Long> byTopic = new TreeMap<>();
+
     private final Set<String> wanted;
     private final Set<String> found = new HashSet<>();
     private final List<Reader.Stretch> stretches = new ArrayList<>();
 
-    private Recorded(Set<String> wanted) {
+    Recorded(Set<String> wanted) {
         this.wanted = wanted;
     }
 
@@ -51,13 +54,17 @@ public final class Recorded {
         for (var topic : DOORS) {
             var partitions = reader.partitions(topic.name());
             if (!partitions.isEmpty()) {
-                recorded.stretches.addAll(reader.read(partitions, Optional.empty(), recorded::add));
+                recorded.add(reader.read(partitions, Optional.empty(), recorded::add));
             }
         }
         return recorded;
     }
 
-    private void add(ConsumerRecord<byte[], byte[]> record) {
+    void add(List<Reader.Stretch> read) {
+        stretches.addAll(read);
+    }
+
+    void add(ConsumerRecord<byte[], byte[]> record) {
         Marks.text(record.headers(), "intake-visit")
                 .map(VISIT::matcher)
                 .filter(Matcher::matches)
@@ -66,9 +73,14 @@ public final class Recorded {
 
     private void add(String run, String number, ConsumerRecord<byte[], byte[]> record) {
         var source = Marks.text(record.headers(), "intake-source").orElse("unknown");
-        visits.computeIfAbsent(source, s -> new TreeMap<>())
-                .computeIfAbsent(run, r -> new BitSet())
-                .set(Integer.parseInt(number));
+        var known =
+                visits.computeIfAbsent(source, s -> new TreeMap<>())
+                        .computeIfAbsent(run, r -> new BitSet());
+        int bit = Integer.parseInt(number);
+        if (!known.get(bit)) {
+            known.set(bit);
+            byTopic.merge(noun(record.topic()), 1L, Long::sum);
+        }
         Marks.text(record.headers(), "delivery-id").filter(wanted::contains).ifPresent(found::add);
     }
 
@@ -92,8 +104,40 @@ public final class Recorded {
         return List.copyOf(stretches);
     }
 
-    /** How many offsets have no record any more, by retention or by compaction. */
-    long removed() {
-        return stretches.stream().mapToLong(s -> s.end() - s.records()).sum();
+    /** The nouns of the topics that were read, such as observations. */
+    static List<String> nouns() {
+        return DOORS.stream().map(topic -> noun(topic.name())).toList();
+    }
+
+    /** How many deliveries have their record on one topic. */
+    long on(String noun) {
+        return byTopic.getOrDefault(noun, 0L);
+    }
+
+    /**
+     * How many records one topic no longer holds: by retention those before its beginning, by
+     * compaction those between others. No other topic's lack is explained by them.
+     */
+    long removed(String noun) {
+        return stretches.stream()
+                .filter(stretch -> noun(stretch.partition().topic()).equals(noun))
+                .mapToLong(stretch -> isCompacted(noun) ? holes(stretch) : stretch.begin())
+                .sum();
+    }
+
+    private static long holes(Reader.Stretch stretch) {
+        return stretch.end() - stretch.records();
+    }
+
+    private static boolean isCompacted(String noun) {
+        return DOORS.stream()
+                .anyMatch(
+                        topic ->
+                                noun(topic.name()).equals(noun)
+                                        && topic.cleanup() instanceof Topic.Cleanup.Compacted);
+    }
+
+    private static String noun(String topic) {
+        return topic.split("\\.", 3)[1];
     }
 }

@@ -12,13 +12,22 @@ import org.apache.avro.generic.GenericRecord;
  * @param at when it last wrote this
  * @param received all deliveries that came in
  * @param sources how many ended how, by source and then by outcome
+ * @param published those that were published by the noun of the topic that has them; by "none"
+ *     those that were counted before that was told
  */
 public record Sheet(
         String instance,
         Instant at,
         long restarts,
         long received,
-        Map<String, Map<String, Long>> sources) {
+        Map<String, Map<String, Long>> sources,
+        Map<String, Long> published) {
+
+    /** The noun of the topic of those that were parked. */
+    static final String PARKED = "dlt";
+
+    /** In place of a noun: counted by an intake that did not tell the topic yet. */
+    static final String UNTOLD = "none";
 
     static final List<String> OUTCOMES =
             List.of("published", "ignored", "parked", "refused", "unavailable");
@@ -26,20 +35,24 @@ public record Sheet(
     static Sheet of(String instance, GenericRecord health) {
         var balance = (GenericRecord) health.get("balance");
         var sources = new TreeMap<String, Map<String, Long>>();
+        var published = new TreeMap<String, Long>();
         for (var element : (List<?>) balance.get("lines")) {
             var line = (GenericRecord) element;
+            var outcome = line.get("outcome").toString();
+            var count = (Long) line.get("deliveryCount");
             sources.computeIfAbsent(line.get("source").toString(), source -> new TreeMap<>())
-                    .merge(
-                            line.get("outcome").toString(),
-                            (Long) line.get("deliveryCount"),
-                            Long::sum);
+                    .merge(outcome, count, Long::sum);
+            if (outcome.equals("published")) {
+                published.merge(line.get("reason").toString(), count, Long::sum);
+            }
         }
         return new Sheet(
                 instance,
                 Instant.ofEpochMilli((Long) health.get("at")),
                 ((Number) balance.get("restarts")).longValue(),
                 (Long) balance.get("receivedCount"),
-                sources);
+                sources,
+                published);
     }
 
     /** How many ended in one way. */
@@ -49,6 +62,11 @@ public record Sheet(
 
     long ended() {
         return OUTCOMES.stream().mapToLong(this::count).sum();
+    }
+
+    /** Those that must have a record on a topic of the intake's. */
+    long recorded(String noun) {
+        return noun.equals(PARKED) ? count("parked") : published.getOrDefault(noun, 0L);
     }
 
     /** Those of which a record is kept: what was ignored, refused or not taken leaves none. */

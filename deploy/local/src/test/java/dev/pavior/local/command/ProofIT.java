@@ -46,7 +46,9 @@ class ProofIT {
         assertThat(operator.out())
                 .containsPattern("0 +default +2 +1 +1 +0 +0")
                 .contains("holds     instance 0: received 4 = ended 4")
-                .contains("holds     published + parked 3, deliveries with a record 3")
+                .contains(
+                        "holds     observations: counted 2, with a record 2",
+                        "holds     dlt: counted 1, with a record 1")
                 .contains("GitLab's hook log: 200 × 3, 503 × 1")
                 .contains("of GitLab's 3 successes 2 have a record, 1 have none (1 were ignored)")
                 .contains("Nothing is missing.");
@@ -54,14 +56,14 @@ class ProofIT {
         sheet(3, 5);
         assertThat(operator.run("proof")).isEqualTo(1);
         assertThat(operator.out())
-                .contains("missing   published + parked 4, deliveries with a record 3; 1 have none")
+                .contains("missing   observations: counted 3, with a record 2; 1 have none")
                 .contains("Something is missing.");
 
         record(Topics.OBSERVATIONS.name(), "0.0.6", "d-6");
         record(Topics.OBSERVATIONS.name(), "0.1.7", "d-7");
         assertThat(operator.run("proof")).isZero();
         assertThat(operator.out())
-                .contains("explained published + parked 4, deliveries with a record 5")
+                .contains("explained observations: counted 3, with a record 4")
                 .contains("1 were never answered 2xx");
         gitLab.stop(0);
     }
@@ -122,7 +124,7 @@ class ProofIT {
     private void sheet(long published, long received) {
         var lines =
                 Stream.of(
-                                new BalanceLine("default", "published", "none", published),
+                                new BalanceLine("default", "published", "observations", published),
                                 new BalanceLine("default", "ignored", "kind", 1L),
                                 new BalanceLine("default", "parked", "not-json", 1L))
                         .toList();
