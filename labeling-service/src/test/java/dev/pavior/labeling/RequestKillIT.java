@@ -98,6 +98,9 @@ class RequestKillIT {
         var port = Ports.free();
         var environment = new HashMap<>(stage.environment(folder.resolve("state")));
         environment.put("PAVIOR_CHARTER_DIR", charter(folder.resolve("charter")).toString());
+        // The sandbox works on no request for longer.
+        environment.put("PAVIOR_GITLAB_CREATION_TIMEOUT", "2s");
+        environment.put("PAVIOR_GITLAB_REQUEST_TIMEOUT", "2s");
         environment.put("PAVIOR_LABELING_PORT", Integer.toString(port));
         environment.put("PAVIOR_LABELING_MANAGEMENT_PORT", Integer.toString(Ports.free()));
         return JavaProcess.ofJar(

@@ -4,9 +4,11 @@ import dev.pavior.chassis.kafka.RegistryOutage;
 import dev.pavior.contract.v1.Edit;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,7 +21,10 @@ import org.springframework.kafka.support.KafkaUtils;
 import org.springframework.kafka.support.serializer.DeserializationException;
 import org.springframework.kafka.support.serializer.SerializationUtils;
 
-/** Takes edits in batches, item by item; what must wait is waited for in order. */
+/**
+ * Takes edits in batches, item by item; what must wait is waited for in order, except for an issue
+ * that was perhaps created: others pass it.
+ */
 final class EditListener implements BatchAcknowledgingMessageListener<String, Edit> {
 
     private static final Logger log = LoggerFactory.getLogger(EditListener.class);
@@ -30,6 +35,7 @@ final class EditListener implements BatchAcknowledgingMessageListener<String, Ed
     private final Results results;
     private final WriterTally tally;
     private final Patience patience = new Patience();
+    private final Set<String> handled = new HashSet<>(); // since all of a batch was done
 
     EditListener(PatientWriter writer, SettledEdits settled, Results results, WriterTally tally) {
         this.writer = writer;
@@ -41,28 +47,47 @@ final class EditListener implements BatchAcknowledgingMessageListener<String, Ed
     /** The edits of one item in a batch. */
     private record Group(int firstIndex, List<ConsumerRecord<String, Edit>> records) {}
 
+    /** Where a batch is to come again from, and why. */
+    private record Waiting(GitLabUnavailable failure, int index) {}
+
     @Override
     public void onMessage(
             List<ConsumerRecord<String, Edit>> batch, @Nullable Acknowledgment acknowledgment) {
         var ack = java.util.Objects.requireNonNull(acknowledgment, "manual acknowledgement");
         int readable = readable(batch);
-        for (var group : groups(batch.subList(0, readable))) {
+        var waiting = handleAll(groups(batch.subList(0, readable)));
+        if (waiting != null) {
+            waitFor(waiting, ack);
+        } else if (readable < batch.size()) {
+            giveUp(batch.get(readable), readable, ack);
+        } else {
+            handled.clear();
+            ack.acknowledge();
+        }
+    }
+
+    // The first that must wait keeps its place; what comes after it goes on where it can.
+    private @Nullable Waiting handleAll(List<Group> groups) {
+        Waiting waiting = null;
+        for (var group : groups) {
+            int place = waiting == null ? group.firstIndex() : waiting.index();
             try {
                 handle(group);
                 patience.succeeded();
             } catch (GitLabUnavailable e) {
-                waitFor(e, ack, group.firstIndex());
-                return;
+                waiting = new Waiting(e, place);
+                if (!e.isForOneEdit()) {
+                    return waiting;
+                }
             } catch (RuntimeException e) {
+                if (waiting != null) {
+                    return waiting; // this one fails again when nobody waits before it
+                }
                 tally.count("failed");
-                throw new BatchListenerFailedException("an edit failed", e, group.firstIndex());
+                throw new BatchListenerFailedException("an edit failed", e, place);
             }
         }
-        if (readable < batch.size()) {
-            giveUp(batch.get(readable), readable, ack);
-        } else {
-            ack.acknowledge();
-        }
+        return waiting;
     }
 
     private static int readable(List<ConsumerRecord<String, Edit>> batch) {
@@ -96,7 +121,7 @@ final class EditListener implements BatchAcknowledgingMessageListener<String, Ed
         var owed = new LinkedHashMap<String, ConsumerRecord<String, Edit>>();
         for (var record : group.records()) {
             var id = record.value().getId();
-            if (settled.has(record.partition(), id)) {
+            if (settled.has(record.partition(), id) || handled.contains(place(record))) {
                 tally.count("repeated");
             } else if (owed.put(id, record) != null) {
                 tally.count("repeated"); // the same edit on a newer revision: that one counts
@@ -105,11 +130,17 @@ final class EditListener implements BatchAcknowledgingMessageListener<String, Ed
         if (!owed.isEmpty()) {
             write(owed);
         }
+        group.records().forEach(record -> handled.add(place(record)));
+    }
+
+    private static String place(ConsumerRecord<?, ?> record) {
+        return record.partition() + "@" + record.offset();
     }
 
     private void write(Map<String, ConsumerRecord<String, Edit>> owed) {
         var edits = owed.values().stream().map(ConsumerRecord::value).toList();
-        for (var result : writer.write(edits.getFirst().getItem(), edits)) {
+        var attempts = new RecordedAttempts(owed, settled, results);
+        for (var result : writer.write(edits.getFirst().getItem(), edits, attempts)) {
             var cause = java.util.Objects.requireNonNull(owed.get(result.edit().getId()));
             results.publish(result, cause);
             settled.add(cause.partition(), result.edit().getId(), result.outcome());
@@ -117,14 +148,15 @@ final class EditListener implements BatchAcknowledgingMessageListener<String, Ed
         }
     }
 
-    private void waitFor(GitLabUnavailable failure, Acknowledgment ack, int index) {
+    private void waitFor(Waiting waiting, Acknowledgment ack) {
+        var failure = waiting.failure();
         var pause = patience.failed(failure);
         tally.count("unavailable");
         log.atWarn()
                 .addKeyValue("reason", failure.reason())
                 .addKeyValue("pause", pause)
                 .log("Edits wait");
-        ack.nack(index, pause);
+        ack.nack(waiting.index(), pause);
     }
 
     private void giveUp(ConsumerRecord<String, Edit> record, int index, Acknowledgment ack) {

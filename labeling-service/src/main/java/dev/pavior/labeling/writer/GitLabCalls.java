@@ -1,6 +1,8 @@
 package dev.pavior.labeling.writer;
 
 import io.netty.channel.ChannelOption;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -29,20 +31,36 @@ final class GitLabCalls {
     private final Duration patience;
 
     GitLabCalls(WebClient.Builder builder, GitLabSettings settings) {
+        this(builder, settings, settings.responseTimeout(), HttpClient.create());
+    }
+
+    /** For calls that GitLab would do twice: nothing below repeats one by itself. */
+    static GitLabCalls once(WebClient.Builder builder, GitLabSettings settings) {
+        return new GitLabCalls(
+                builder,
+                settings,
+                settings.creationTimeout(),
+                HttpClient.create().disableRetry(true));
+    }
+
+    private GitLabCalls(
+            WebClient.Builder builder,
+            GitLabSettings settings,
+            Duration responseTimeout,
+            HttpClient plain) {
         var http =
-                HttpClient.create()
-                        .followRedirect(false)
+                plain.followRedirect(false)
                         .option(
                                 ChannelOption.CONNECT_TIMEOUT_MILLIS,
                                 (int) settings.connectTimeout().toMillis())
-                        .responseTimeout(settings.responseTimeout());
+                        .responseTimeout(responseTimeout);
         this.client =
                 builder.clientConnector(new ReactorClientHttpConnector(http))
                         .baseUrl(settings.url().replaceAll("/+$", "") + "/api/v4")
                         .defaultHeader("PRIVATE-TOKEN", settings.writeToken().value())
                         .codecs(c -> c.defaultCodecs().maxInMemorySize(maxBytes(settings)))
                         .build();
-        this.patience = settings.connectTimeout().plus(settings.responseTimeout().multipliedBy(2));
+        this.patience = settings.connectTimeout().plus(responseTimeout.multipliedBy(2));
     }
 
     private static int maxBytes(GitLabSettings settings) {
@@ -102,12 +120,21 @@ final class GitLabCalls {
                             .block(patience);
             return refuseLater(java.util.Objects.requireNonNull(answer));
         } catch (WebClientException | IllegalStateException e) {
-            throw isUnreadable(e)
-                    ? GitLabUnavailable.perhapsForThisItem("GitLab's answer cannot be read")
-                    : GitLabUnavailable.because("GitLab cannot be reached: " + kind(e), e);
+            throw failure(e);
         } catch (CodecException e) {
             throw GitLabUnavailable.perhapsForThisItem("GitLab's answer cannot be read");
         }
+    }
+
+    private static GitLabUnavailable failure(Exception e) {
+        if (isUnreadable(e)) {
+            return GitLabUnavailable.perhapsForThisItem("GitLab's answer cannot be read");
+        }
+        var reason = "GitLab cannot be reached: " + kind(e);
+        return e.getCause() instanceof ConnectException
+                        || e.getCause() instanceof UnknownHostException
+                ? GitLabUnavailable.because(reason, e)
+                : GitLabUnavailable.unanswered(reason, null, e);
     }
 
     private static boolean isUnreadable(@Nullable Throwable failure) {
@@ -136,9 +163,13 @@ final class GitLabCalls {
             case 429 ->
                     throw GitLabUnavailable.until(
                             "GitLab's rate limit", retryAfter(answer.getHeaders()));
-            case 502, 503, 504 ->
+            case 503 ->
                     throw GitLabUnavailable.until(
                             unexpected(status), retryAfter(answer.getHeaders()));
+            // A proxy gave up; what stands behind it may not have.
+            case 502, 504 ->
+                    throw GitLabUnavailable.unanswered(
+                            unexpected(status), retryAfter(answer.getHeaders()), null);
             default -> {
                 if (status / 100 != 2 && !PLAIN.contains(status)) {
                     throw GitLabUnavailable.perhapsForThisItem(unexpected(status));

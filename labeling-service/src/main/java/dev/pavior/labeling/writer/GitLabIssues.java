@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.BodyInserters;
-import org.springframework.web.reactive.function.client.WebClient;
 
 /** The calls to GitLab's REST interface that find and create an issue; blocking. */
 final class GitLabIssues {
@@ -19,11 +18,16 @@ final class GitLabIssues {
             ISSUES + "?scope=created_by_me&in=description&per_page=100&search={mark}";
 
     private final GitLabCalls calls;
-    private final WebClient client;
+    private final GitLabCalls creating;
 
-    GitLabIssues(GitLabCalls calls) {
+    /**
+     * Asks through these.
+     *
+     * @param creating for what must not be sent twice
+     */
+    GitLabIssues(GitLabCalls calls, GitLabCalls creating) {
         this.calls = calls;
-        this.client = calls.client();
+        this.creating = creating;
     }
 
     /** An issue, as far as it is read. */
@@ -49,7 +53,8 @@ final class GitLabIssues {
 
     /** Looks for the issue that we created with this mark; of several, the first. */
     Found find(long projectId, HiddenMark mark) {
-        var answer = calls.call(client.get().uri(MINE, projectId, mark.word()), IssueBody[].class);
+        var query = calls.client().get().uri(MINE, projectId, mark.word());
+        var answer = calls.call(query, IssueBody[].class);
         if (!answer.getStatusCode().is2xxSuccessful()) {
             return new Found.Untold(Answer.failed(answer.getStatusCode().value()));
         }
@@ -64,10 +69,11 @@ final class GitLabIssues {
     Found create(NewIssue issue, HiddenMark mark, List<String> labels) {
         var form = form(issue, mark, labels);
         var answer =
-                calls.whileLocked(
+                creating.whileLocked(
                         () ->
-                                calls.call(
-                                        client.post()
+                                creating.call(
+                                        creating.client()
+                                                .post()
                                                 .uri(ISSUES, issue.getProjectId())
                                                 .body(BodyInserters.fromFormData(form)),
                                         IssueBody.class));

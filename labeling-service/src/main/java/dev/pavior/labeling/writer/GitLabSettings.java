@@ -15,6 +15,8 @@ import org.springframework.util.unit.DataSize;
  * @param createMissingLabels whether a label that GitLab lacks may be created by using it
  * @param connectTimeout how long connecting may take
  * @param responseTimeout how long an answer may take
+ * @param creationTimeout how long the answer to the creation of an issue may take
+ * @param requestTimeout how long GitLab may work on a request whose caller has gone
  * @param maxResponse largest answer that is read
  */
 public record GitLabSettings(
@@ -24,6 +26,8 @@ public record GitLabSettings(
         @DefaultValue("false") boolean createMissingLabels,
         @DefaultValue("2s") Duration connectTimeout,
         @DefaultValue("5s") Duration responseTimeout,
+        @DefaultValue("30s") Duration creationTimeout,
+        @DefaultValue("65s") Duration requestTimeout,
         @DefaultValue("4MB") DataSize maxResponse) {
 
     public GitLabSettings {
@@ -34,6 +38,11 @@ public record GitLabSettings(
             throw new IllegalArgumentException(
                     "a GitLab URL without a write token: give the token, or ask for a dry run");
         }
+    }
+
+    /** How long after its beginning a creation that was not answered may still come true. */
+    Duration creationDoubt() {
+        return creationTimeout.plus(requestTimeout);
     }
 
     private static boolean isWeb(URI uri) {

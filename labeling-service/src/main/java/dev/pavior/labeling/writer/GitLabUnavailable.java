@@ -10,29 +10,44 @@ final class GitLabUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient @Nullable Duration retryAfter;
-    private final boolean perhapsTheItem;
+    private final Kind kind;
+
+    private enum Kind {
+        AWAY,
+        UNANSWERED,
+        PERHAPS_THE_ITEM,
+        ONE_EDIT
+    }
 
     private GitLabUnavailable(
-            String reason,
-            @Nullable Duration retryAfter,
-            boolean perhapsTheItem,
-            @Nullable Throwable cause) {
+            Kind kind, String reason, @Nullable Duration retryAfter, @Nullable Throwable cause) {
         super(reason, cause);
+        this.kind = kind;
         this.retryAfter = retryAfter;
-        this.perhapsTheItem = perhapsTheItem;
     }
 
     static GitLabUnavailable because(String reason, @Nullable Throwable cause) {
-        return new GitLabUnavailable(reason, null, false, cause);
+        return new GitLabUnavailable(Kind.AWAY, reason, null, cause);
     }
 
     static GitLabUnavailable until(String reason, @Nullable Duration retryAfter) {
-        return new GitLabUnavailable(reason, retryAfter, false, null);
+        return new GitLabUnavailable(Kind.AWAY, reason, retryAfter, null);
+    }
+
+    /** What was asked may have been sent and may still be done. */
+    static GitLabUnavailable unanswered(
+            String reason, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+        return new GitLabUnavailable(Kind.UNANSWERED, reason, retryAfter, cause);
+    }
+
+    /** This edit waits, whatever becomes of the others. */
+    static GitLabUnavailable forThisEdit(String reason, Duration retryAfter) {
+        return new GitLabUnavailable(Kind.ONE_EDIT, reason, retryAfter, null);
     }
 
     /** A failure that may come from this item alone, so that others must not wait for ever. */
     static GitLabUnavailable perhapsForThisItem(String reason) {
-        return new GitLabUnavailable(reason, null, true, null);
+        return new GitLabUnavailable(Kind.PERHAPS_THE_ITEM, reason, null, null);
     }
 
     Optional<Duration> retryAfter() {
@@ -40,7 +55,15 @@ final class GitLabUnavailable extends RuntimeException {
     }
 
     boolean isPerhapsTheItem() {
-        return perhapsTheItem;
+        return kind == Kind.PERHAPS_THE_ITEM;
+    }
+
+    boolean isUnanswered() {
+        return kind == Kind.UNANSWERED;
+    }
+
+    boolean isForOneEdit() {
+        return kind == Kind.ONE_EDIT;
     }
 
     String reason() {

@@ -7,21 +7,30 @@ import dev.pavior.contract.v1.NewIssue;
 import dev.pavior.labeling.domain.Action;
 import dev.pavior.labeling.writer.GitLabIssues.Found;
 import dev.pavior.labeling.writer.ItemWriter.Result;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Creates the issue that a request asks for, once: it first looks whether it is there already. */
+/**
+ * Creates the issue that a request asks for, once: it first looks whether it is there already, and
+ * whether an earlier try that was not answered may still come true.
+ */
 final class IssueWriter {
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
     private final GitLabSettings settings;
     private final GitLabIssues gitLab;
     private final LabelTitles titles;
+    private final Clock clock;
 
-    IssueWriter(GitLabSettings settings, GitLabIssues gitLab, LabelTitles titles) {
+    IssueWriter(GitLabSettings settings, GitLabIssues gitLab, LabelTitles titles, Clock clock) {
         this.settings = settings;
         this.gitLab = gitLab;
         this.titles = titles;
+        this.clock = clock;
     }
 
     /**
@@ -29,7 +38,7 @@ final class IssueWriter {
      *
      * @throws GitLabUnavailable where it must be tried again later
      */
-    Result write(Edit edit) {
+    Result write(Edit edit, Attempts attempts) {
         var issue = Objects.requireNonNull(edit.getNewIssue(), "an edit that creates");
         if (settings.isDry()) {
             return Result.of(edit, EditOutcome.DRY_RUN, "dry run");
@@ -38,24 +47,56 @@ final class IssueWriter {
             return Result.of(edit, EditOutcome.REFUSED, "not our instance");
         }
         var mark = HiddenMark.of(Objects.requireNonNullElse(edit.getRequestId(), edit.getId()));
+        var doubt = doubt(edit, attempts); // of before the look
         return switch (gitLab.find(issue.getProjectId(), mark)) {
             case Found.There there -> result(edit, issue, there, "was there already");
-            case Found.Nowhere() -> create(edit, issue, mark);
+            case Found.Nowhere() when doubt.isPositive() ->
+                    throw GitLabUnavailable.forThisEdit(
+                            "the issue was perhaps created", shorter(doubt, LOOK_AGAIN));
+            case Found.Nowhere() -> create(edit, issue, mark, attempts);
             case Found.Untold(var answer) -> untold(edit, answer);
         };
     }
 
-    private Result create(Edit edit, NewIssue issue, HiddenMark mark) {
+    // How much longer an earlier try may come true.
+    private Duration doubt(Edit edit, Attempts attempts) {
+        return attempts.begun(edit)
+                .map(at -> Duration.between(clock.instant(), at.plus(settings.creationDoubt())))
+                .orElse(Duration.ZERO);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private Result create(Edit edit, NewIssue issue, HiddenMark mark, Attempts attempts) {
         var labels =
                 edit.getAddLabels().stream()
                         .flatMap(label -> title(issue, label).stream())
                         .distinct()
                         .toList();
-        return switch (gitLab.create(issue, mark, labels)) {
+        attempts.begin(edit);
+        return switch (send(edit, issue, mark, labels, attempts)) {
             case Found.There there -> result(edit, issue, there, "");
             case Found.Untold(var answer) -> untold(edit, answer);
             case Found.Nowhere() -> throw new IllegalStateException("was created");
         };
+    }
+
+    private Found send(
+            Edit edit, NewIssue issue, HiddenMark mark, List<String> labels, Attempts attempts) {
+        try {
+            var found = gitLab.create(issue, mark, labels);
+            if (found instanceof Found.Untold) {
+                attempts.cameToNothing(edit);
+            }
+            return found;
+        } catch (GitLabUnavailable e) {
+            if (!e.isUnanswered()) {
+                attempts.cameToNothing(edit);
+            }
+            throw e;
+        }
     }
 
     // A request is not to wait for a label: what GitLab does not have is left off and told.

@@ -30,11 +30,12 @@ final class PatientWriter {
      * Carries edits out, or gives them up for now.
      *
      * @param edits edits of one item, each id once
+     * @param attempts what is known of creations
      * @throws GitLabUnavailable where it must be tried again later
      */
-    List<ItemWriter.Result> write(String item, List<Edit> edits) {
+    List<ItemWriter.Result> write(String item, List<Edit> edits, Attempts attempts) {
         try {
-            var results = writeAll(item, edits);
+            var results = writeAll(item, edits, attempts);
             failures.remove(item);
             return results;
         } catch (GitLabUnavailable e) {
@@ -45,11 +46,11 @@ final class PatientWriter {
         }
     }
 
-    private List<ItemWriter.Result> writeAll(String item, List<Edit> edits) {
+    private List<ItemWriter.Result> writeAll(String item, List<Edit> edits, Attempts attempts) {
         var byKind = edits.stream().collect(partitioningBy(edit -> edit.getNewIssue() != null));
         var results = new ArrayList<ItemWriter.Result>();
         for (var edit : byKind.getOrDefault(true, List.of())) {
-            results.add(issues.write(edit));
+            results.add(issues.write(edit, attempts));
         }
         var changes = byKind.getOrDefault(false, List.of());
         if (!changes.isEmpty()) {

@@ -80,11 +80,12 @@ public class WriterWiring {
             Clock clock) {
         var calls = new GitLabCalls(WebClient.builder(), gitLabSettings);
         var gitLab = new GitLab(calls);
+        var issues = new GitLabIssues(calls, GitLabCalls.once(WebClient.builder(), gitLabSettings));
         var titles = new LabelTitles(gitLab, gitLabSettings.createMissingLabels(), clock);
         return new EditListener(
                 new PatientWriter(
                         new ItemWriter(gitLabSettings, gitLab, titles),
-                        new IssueWriter(gitLabSettings, new GitLabIssues(calls), titles)),
+                        new IssueWriter(gitLabSettings, issues, titles, clock)),
                 settled,
                 new Results(producer, clock),
                 tally);

@@ -33,6 +33,7 @@ final class FaultyGitLab implements AutoCloseable {
     private final List<Map<String, String>> forms = new CopyOnWriteArrayList<>();
     private volatile int versionStatus = 200;
     private volatile boolean cutting;
+    private volatile Duration creationTime = Duration.ZERO;
     private List<String> labels = List.of("ProdSecEngMetric::Pending", "Seen", "twin");
 
     /** An answer instead of the right one, to the next request of this method. */
@@ -127,6 +128,7 @@ final class FaultyGitLab implements AutoCloseable {
             send(exchange, 200, json(found.map(this::issue)));
             return;
         }
+        pause(creationTime);
         issues.add(form);
         if (cutting) {
             exchange.close();
@@ -145,6 +147,12 @@ final class FaultyGitLab implements AutoCloseable {
     /** Whether it cuts the connection after it created an issue, instead of answering. */
     FaultyGitLab cuttingAfterCreation(boolean cutting) {
         this.cutting = cutting;
+        return this;
+    }
+
+    /** Lets each creation take so long, whether or not its caller waits. */
+    FaultyGitLab creatingWithin(Duration howLong) {
+        creationTime = howLong;
         return this;
     }
 
@@ -216,14 +224,18 @@ final class FaultyGitLab implements AutoCloseable {
         server.createContext(
                 "/api/v4/projects/7/",
                 exchange -> {
-                    try {
-                        Thread.sleep(howLong);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
+                    pause(howLong);
                     answer(exchange);
                 });
         return this;
+    }
+
+    private static void pause(Duration howLong) {
+        try {
+            Thread.sleep(howLong);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -19,6 +19,8 @@ class GitLabSettingsTest {
                 false,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(1),
                 DataSize.ofMegabytes(1));
     }
 

@@ -2,6 +2,7 @@ package dev.pavior.labeling.writer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.pavior.contract.ItemKey;
 import dev.pavior.contract.v1.Edit;
@@ -26,6 +27,7 @@ class IssueWriterTest {
     private static final String MARK = "<!-- pavior-request-" + ID + " -->";
 
     private final FaultyGitLab gitLab = new FaultyGitLab();
+    private final RememberedAttempts attempts = new RememberedAttempts();
 
     @AfterEach
     void stop() {
@@ -33,7 +35,7 @@ class IssueWriterTest {
     }
 
     private ItemWriter.Result write(Edit edit) {
-        return writer(false).write(edit);
+        return writer(false).write(edit, attempts);
     }
 
     private IssueWriter writer(boolean dryRun) {
@@ -45,10 +47,13 @@ class IssueWriterTest {
                         false,
                         Duration.ofSeconds(1),
                         Duration.ofMillis(500),
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(1),
                         DataSize.ofKilobytes(64));
         var calls = new GitLabCalls(WebClient.builder(), settings);
         var titles = new LabelTitles(new GitLab(calls), false, Clock.systemUTC());
-        return new IssueWriter(settings, new GitLabIssues(calls), titles);
+        var issues = new GitLabIssues(calls, GitLabCalls.once(WebClient.builder(), settings));
+        return new IssueWriter(settings, issues, titles, Clock.systemUTC());
     }
 
     private Edit edit(String... labels) {
@@ -118,6 +123,54 @@ class IssueWriterTest {
     }
 
     @Test
+    void createsNoSecondIssueWhereTheFirstComesTrueAfterItsCallerHasGone() {
+        // Given
+        gitLab.creatingWithin(Duration.ofMillis(1_200));
+
+        // When
+        var result = untilAnswered();
+
+        // Then
+        assertThat(result.outcome()).isEqualTo(EditOutcome.APPLIED);
+        assertThat(result.reason()).isEqualTo("was there already");
+        assertThat(gitLab.requests()).containsOnlyOnce("POST issues");
+    }
+
+    @Test
+    void createsTheIssueAfterAllWhereTheFirstTryCameToNothing() {
+        // Given
+        gitLab.failing("POST", 504);
+
+        // When
+        var result = untilAnswered();
+
+        // Then
+        assertThat(result.reason()).isEmpty();
+        assertThat(gitLab.issues()).hasSize(1);
+        assertThat(gitLab.queries()).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void makesThisEditAloneWaitForAnAnswerThatMayBeMissing() {
+        // Given
+        gitLab.failing("POST", 504);
+        assertThatThrownBy(() -> write(edit())).isInstanceOf(GitLabUnavailable.class);
+
+        // When, Then
+        assertThatThrownBy(() -> write(edit()))
+                .isInstanceOfSatisfying(
+                        GitLabUnavailable.class,
+                        failure -> assertThat(failure.isForOneEdit()).isTrue());
+    }
+
+    /** Tries again and again, each time as a writer that was started anew. */
+    private ItemWriter.Result untilAnswered() {
+        return await().pollInterval(Duration.ofMillis(100))
+                .ignoreExceptionsInstanceOf(GitLabUnavailable.class)
+                .until(() -> write(edit()), result -> true);
+    }
+
+    @Test
     void looksAmongItsOwnIssuesOnly() {
         // Given
         var id = ID;
@@ -157,7 +210,7 @@ class IssueWriterTest {
     @Test
     void makesNoCallInADryRun() {
         // When
-        var result = writer(true).write(edit());
+        var result = writer(true).write(edit(), attempts);
 
         // Then
         assertThat(result.outcome()).isEqualTo(EditOutcome.DRY_RUN);
@@ -195,7 +248,7 @@ class IssueWriterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, 401", "POST, 401", "POST, 429", "POST, 500", "POST, 502", "GET, 503"})
+    @CsvSource({"GET, 401", "POST, 401", "POST, 429", "POST, 500", "POST, 503", "GET, 502"})
     void triesLaterAfterTheseAnswers(String method, int status) {
         // Given
         gitLab.failing(method, status);

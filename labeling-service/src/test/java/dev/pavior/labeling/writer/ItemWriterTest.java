@@ -42,6 +42,8 @@ class ItemWriterTest {
                         creating,
                         Duration.ofSeconds(1),
                         Duration.ofMillis(500),
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(1),
                         DataSize.ofKilobytes(64));
         var client = new GitLab(new GitLabCalls(WebClient.builder(), settings));
         return new ItemWriter(

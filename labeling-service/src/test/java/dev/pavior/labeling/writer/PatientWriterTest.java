@@ -38,6 +38,8 @@ class PatientWriterTest {
                         false,
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(2),
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(1),
                         DataSize.ofKilobytes(64));
         var client = new GitLab(new GitLabCalls(WebClient.builder(), settings));
         var titles = new LabelTitles(client, false, Clock.systemUTC());
@@ -47,12 +49,13 @@ class PatientWriterTest {
 
     private static IssueWriter issueWriter(GitLabSettings settings, LabelTitles titles) {
         var calls = new GitLabCalls(WebClient.builder(), settings);
-        return new IssueWriter(settings, new GitLabIssues(calls), titles);
+        var issues = new GitLabIssues(calls, calls);
+        return new IssueWriter(settings, issues, titles, Clock.systemUTC());
     }
 
     private List<ItemWriter.Result> write(int issue) {
         var item = gitLab.host() + "/7/issue/" + issue;
-        return writer.write(item, List.of(edit(item)));
+        return writer.write(item, List.of(edit(item)), new RememberedAttempts());
     }
 
     private static Edit edit(String item) {

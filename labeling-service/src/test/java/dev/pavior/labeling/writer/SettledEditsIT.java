@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -104,6 +105,35 @@ class SettledEditsIT {
         var skipped =
                 meters.counter("pavior.labeling.edits", "outcome", "unreadable_result").count();
         assertThat(skipped).isEqualTo(1);
+    }
+
+    @Test
+    void knowsWhichCreationsAnotherOwnerBegan(Cluster cluster) throws Exception {
+        // Given
+        var at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        send(
+                cluster,
+                bytes(cluster, begun("begun", at)),
+                bytes(cluster, result("begun", EditOutcome.ROUTED)),
+                bytes(cluster, result("begun", EditOutcome.HELD)),
+                bytes(cluster, begun("done", at)),
+                bytes(cluster, result("done", EditOutcome.APPLIED)),
+                bytes(cluster, result("routed", EditOutcome.ROUTED)));
+
+        // When
+        var settled = settledEdits(settings(cluster));
+
+        // Then
+        assertThat(settled.begun(PARTITION, "begun")).contains(at);
+        assertThat(settled.begun(PARTITION, "done")).isEmpty();
+        assertThat(settled.begun(PARTITION, "routed")).isEmpty();
+    }
+
+    private static EditResult begun(String id, Instant at) {
+        return EditResult.newBuilder(result(id, EditOutcome.ROUTED))
+                .setReason(RecordedAttempts.BEGUN)
+                .setAt(at)
+                .build();
     }
 
     @Test
