@@ -128,7 +128,10 @@ public final class Desk implements AutoCloseable {
             ledger.disclaim(entry.id());
             return null;
         }
-        ledger.add(entry);
+        var counts = ledger.published(entry);
+        if (!counts.digest().equals(entry.digest())) {
+            return new Outcome.Conflict(entry.id()); // another instance was first
+        }
         return known == null ? new Outcome.Accepted(entry) : new Outcome.Repeated(known);
     }
 

@@ -16,9 +16,12 @@ public final class Ledger {
     private final Duration kept;
     private final int keptAtMost;
     private final Clock clock;
-    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Map<String, Known> entries = new LinkedHashMap<>();
     private final Map<String, Progress> progress = new LinkedHashMap<>();
     private boolean complete;
+
+    /** A request, and whether it was read from the topic: only there is it told which is first. */
+    private record Known(Entry entry, boolean read) {}
 
     public Ledger(RequestSettings settings, Clock clock) {
         this.kept = settings.kept();
@@ -44,15 +47,15 @@ public final class Ledger {
     synchronized Optional<Entry> claim(Entry entry) {
         var taken = entries.get(entry.id());
         if (taken == null) {
-            put(entry);
+            put(entry, false);
         }
-        return Optional.ofNullable(taken);
+        return Optional.ofNullable(taken).map(Known::entry);
     }
 
     /** Forgets a claim that came to nothing. */
     synchronized void disclaim(String id) {
-        var entry = entries.get(id);
-        if (entry != null && !entry.published()) {
+        var known = entries.get(id);
+        if (known != null && !known.entry().published()) {
             entries.remove(id);
         }
     }
@@ -60,9 +63,19 @@ public final class Ledger {
     /** Takes a request from the topic: the first of an id counts, as it does for all who read. */
     synchronized void add(Entry entry) {
         var known = entries.get(entry.id());
-        if (known == null || !known.published()) {
-            put(entry);
+        if (known == null || !known.read()) {
+            put(entry, true);
         }
+    }
+
+    /** Takes a request that the broker has; returns the one of its id that counts so far. */
+    synchronized Entry published(Entry entry) {
+        var known = entries.get(entry.id());
+        if (known != null && known.entry().published()) {
+            return known.entry();
+        }
+        put(entry, false);
+        return entry;
     }
 
     synchronized void add(String id, Progress further) {
@@ -72,6 +85,7 @@ public final class Ledger {
 
     synchronized Optional<Entry> find(String id) {
         return Optional.ofNullable(entries.get(id))
+                .map(Known::entry)
                 .filter(entry -> entry.submittedAt().isAfter(oldest()));
     }
 
@@ -79,8 +93,8 @@ public final class Ledger {
         return progress.getOrDefault(id, Progress.NONE);
     }
 
-    private void put(Entry entry) {
-        entries.put(entry.id(), entry);
+    private void put(Entry entry, boolean read) {
+        entries.put(entry.id(), new Known(entry, read));
         dropEldest(entries);
     }
 

@@ -51,6 +51,33 @@ class LedgerTest {
     }
 
     @Test
+    void letsTheFirstOnTheTopicCountThoughAnotherWasPublishedHere() {
+        // Given
+        ledger.claim(entry("a", "mine", false));
+        ledger.published(entry("a", "mine", true));
+
+        // When
+        ledger.add(entry("a", "first", true));
+        ledger.add(entry("a", "mine", true));
+
+        // Then
+        assertThat(ledger.find("a")).map(Entry::digest).hasValue("first");
+    }
+
+    @Test
+    void tellsWhoPublishesThatAnotherWasFirst() {
+        // Given
+        ledger.claim(entry("a", "mine", false));
+        ledger.add(entry("a", "first", true));
+
+        // When
+        var counts = ledger.published(entry("a", "mine", true));
+
+        // Then
+        assertThat(counts.digest()).isEqualTo("first");
+    }
+
+    @Test
     void forgetsAClaimThatCameToNothing() {
         // Given
         ledger.claim(entry("a", "x", false));
