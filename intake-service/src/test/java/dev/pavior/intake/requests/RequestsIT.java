@@ -5,34 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pavior.chassis.kafka.AvroSerdes;
 import dev.pavior.chassis.kafka.KafkaGate;
-import dev.pavior.contract.Topics;
 import dev.pavior.contract.v1.EditOutcome;
-import dev.pavior.contract.v1.EditResult;
-import dev.pavior.contract.v1.WorkRequest;
 import dev.pavior.intake.RunningIntake;
-import dev.pavior.intake.TopicReader;
 import dev.pavior.testkit.Cluster;
 import dev.pavior.testkit.RealKafka;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
-import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 @RealKafka
 @RunningIntake
@@ -49,7 +33,7 @@ class RequestsIT {
     @Autowired private Ledger ledger;
 
     private final Cluster cluster;
-    private WebTestClient client;
+    private RequestDoor door;
 
     RequestsIT(Cluster cluster) {
         this.cluster = cluster;
@@ -57,60 +41,14 @@ class RequestsIT {
 
     @BeforeEach
     void connect() {
-        client =
-                WebTestClient.bindToServer()
-                        .baseUrl("http://127.0.0.1:" + port)
-                        .responseTimeout(PATIENCE)
-                        .build();
+        door = RequestDoor.at(port, cluster, serdes, PATIENCE);
         await().atMost(PATIENCE).until(() -> gate.isOpen() && ledger.isComplete());
-    }
-
-    private ResponseSpec post(String who, String key, String body) {
-        return client.post()
-                .uri("/v1/requests")
-                .contentType(MediaType.APPLICATION_JSON)
-                .headers(headers -> headers.setBearerAuth(who))
-                .headers(headers -> headers.set("Idempotency-Key", key))
-                .bodyValue(body)
-                .exchange();
-    }
-
-    private ResponseSpec get(String who, String path) {
-        return client.get().uri(path).headers(headers -> headers.setBearerAuth(who)).exchange();
-    }
-
-    private String submitted(String who, String key, String body) {
-        return String.valueOf(
-                post(who, key, body)
-                        .expectStatus()
-                        .isCreated()
-                        .returnResult(byte[].class)
-                        .getResponseHeaders()
-                        .getLocation());
-    }
-
-    private List<WorkRequest> onTheTopic(String id) {
-        return new TopicReader(cluster.bootstrap())
-                .all(Topics.REQUESTS.name()).stream()
-                        .filter(record -> id.equals(record.key()))
-                        .map(record -> this.decoded(record.value()))
-                        .toList();
-    }
-
-    private WorkRequest decoded(byte[] value) {
-        return serdes.<WorkRequest>of(Topics.REQUESTS)
-                .deserializer()
-                .deserialize(Topics.REQUESTS.name(), value);
-    }
-
-    private static String id(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     @Test
     void answersWhenTheRequestIsOnTheTopic() {
         // When
-        var answer = post(ADA, "k-1", Bodies.AUTOMATION);
+        var answer = door.post(ADA, "k-1", Bodies.AUTOMATION);
 
         // Then
         var location =
@@ -119,12 +57,12 @@ class RequestsIT {
                         .returnResult(byte[].class)
                         .getResponseHeaders()
                         .getLocation();
-        var request = onTheTopic(id(String.valueOf(location))).getFirst();
+        var request = door.onTheTopic(RequestDoor.id(String.valueOf(location))).getFirst();
         assertThat(request.getRequesterId()).isEqualTo(7);
         assertThat(request.getRequester()).isEqualTo("ada");
         assertThat(request.getArea()).isEqualTo("prodsec-automation");
         assertThat(request.getFields()).hasSize(4).containsKey("problem");
-        get(ADA, String.valueOf(location))
+        door.get(ADA, String.valueOf(location))
                 .expectStatus()
                 .isOk()
                 .expectBody()
@@ -137,18 +75,18 @@ class RequestsIT {
     @Test
     void knowsARequestAgainByItsKey() {
         // Given
-        var path = submitted(ADA, "k-2", Bodies.AUTOMATION);
+        var path = door.submitted(ADA, "k-2", Bodies.AUTOMATION);
 
         // When
-        var again = post(ADA, "k-2", Bodies.AUTOMATION);
-        var another = post(ADA, "k-2", Bodies.AUTOMATION.replace("Six", "Five"));
-        var byAnother = post(BO, "k-2", Bodies.AUTOMATION);
+        var again = door.post(ADA, "k-2", Bodies.AUTOMATION);
+        var another = door.post(ADA, "k-2", Bodies.AUTOMATION.replace("Six", "Five"));
+        var byAnother = door.post(BO, "k-2", Bodies.AUTOMATION);
 
         // Then
         again.expectStatus().isOk().expectHeader().location(path);
         another.expectStatus().isEqualTo(409).expectBody().jsonPath("$.detail").exists();
         byAnother.expectStatus().isCreated();
-        assertThat(onTheTopic(id(path))).hasSize(1);
+        assertThat(door.onTheTopic(RequestDoor.id(path))).hasSize(1);
     }
 
     @Test
@@ -157,7 +95,7 @@ class RequestsIT {
         var paths =
                 IntStream.range(0, 20)
                         .parallel()
-                        .mapToObj(i -> post(ADA, "k-3", Bodies.AUTOMATION))
+                        .mapToObj(i -> door.post(ADA, "k-3", Bodies.AUTOMATION))
                         .map(answer -> answer.expectStatus().is2xxSuccessful())
                         .map(answer -> answer.returnResult(byte[].class))
                         .map(answer -> String.valueOf(answer.getResponseHeaders().getLocation()))
@@ -171,7 +109,7 @@ class RequestsIT {
     @Test
     void tellsFirstWhatToDoInAnEmergency() {
         // When
-        var answer = post(ADA, "k-4", Bodies.RISK);
+        var answer = door.post(ADA, "k-4", Bodies.RISK);
 
         // Then
         var body =
@@ -183,7 +121,7 @@ class RequestsIT {
         assertThat(body)
                 .startsWith("{\"emergency\":\"Page the Security Incident Response Team")
                 .contains("/security");
-        post(ADA, "k-5", Bodies.RISK.replace("\"scope\"", "\"scop\""))
+        door.post(ADA, "k-5", Bodies.RISK.replace("\"scope\"", "\"scop\""))
                 .expectStatus()
                 .isEqualTo(422)
                 .expectHeader()
@@ -198,32 +136,32 @@ class RequestsIT {
     @Test
     void showsAConfidentialRequestToThoseWhoMaySeeIt() {
         // Given
-        var path = submitted(ADA, "k-6", Bodies.RISK);
+        var path = door.submitted(ADA, "k-6", Bodies.RISK);
 
         // When
-        var toOthers = get(BO, path);
+        var toOthers = door.get(BO, path);
 
         // Then
         toOthers.expectStatus().isNotFound();
-        get(ADA, path).expectStatus().isOk();
-        get(EVE, path).expectStatus().isOk();
-        get(BO, "/v1/requests/none").expectStatus().isNotFound();
+        door.get(ADA, path).expectStatus().isOk();
+        door.get(EVE, path).expectStatus().isOk();
+        door.get(BO, "/v1/requests/none").expectStatus().isNotFound();
     }
 
     @Test
     void tellsWhatBecameOfARequest() {
         // Given
-        var path = submitted(ADA, "k-7", Bodies.AUTOMATION);
+        var path = door.submitted(ADA, "k-7", Bodies.AUTOMATION);
 
         // When
-        result(id(path), EditOutcome.ROUTED, null, null);
-        result(id(path), EditOutcome.APPLIED, null, "gitlab.test/3/issue/41");
+        door.result(RequestDoor.id(path), EditOutcome.ROUTED, null, null);
+        door.result(RequestDoor.id(path), EditOutcome.APPLIED, null, "gitlab.test/3/issue/41");
 
         // Then
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () ->
-                                get(BO, path)
+                                door.get(BO, path)
                                         .expectBody()
                                         .jsonPath("$.status")
                                         .isEqualTo("created")
@@ -234,16 +172,16 @@ class RequestsIT {
     @Test
     void tellsWhomToAskInstead() {
         // Given
-        var path = submitted(ADA, "k-8", Bodies.AUTOMATION);
+        var path = door.submitted(ADA, "k-8", Bodies.AUTOMATION);
 
         // When
-        result(id(path), EditOutcome.REDIRECTED, "AppSec", null);
+        door.result(RequestDoor.id(path), EditOutcome.REDIRECTED, "AppSec", null);
 
         // Then
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () ->
-                                get(ADA, path)
+                                door.get(ADA, path)
                                         .expectBody()
                                         .jsonPath("$.status")
                                         .isEqualTo("redirected")
@@ -256,76 +194,43 @@ class RequestsIT {
     @Test
     void asksAgainForWhatWasHeld() {
         // Given
-        var path = submitted(ADA, "k-9", Bodies.AUTOMATION);
-        result(id(path), EditOutcome.HELD, null, null);
-        await().atMost(PATIENCE).until(() -> statusOf(path).contains("\"status\":\"held\""));
+        var path = door.submitted(ADA, "k-9", Bodies.AUTOMATION);
+        door.result(RequestDoor.id(path), EditOutcome.HELD, null, null);
+        await().atMost(PATIENCE).until(() -> door.shown(ADA, path).contains("\"status\":\"held\""));
 
         // When
-        var again = post(ADA, "k-9", Bodies.AUTOMATION);
+        var again = door.post(ADA, "k-9", Bodies.AUTOMATION);
 
         // Then
         again.expectStatus().isOk();
-        assertThat(onTheTopic(id(path))).hasSize(2);
-    }
-
-    private String statusOf(String path) {
-        return get(ADA, path).expectBody(String.class).returnResult().getResponseBody();
+        assertThat(door.onTheTopic(RequestDoor.id(path))).hasSize(2);
     }
 
     @Test
     void isReadBackByAnInstanceThatStarts() {
         // Given
-        var path = submitted(ADA, "k-10", Bodies.AUTOMATION);
-        result(id(path), EditOutcome.REFUSED, null, null);
+        var path = door.submitted(ADA, "k-10", Bodies.AUTOMATION);
+        door.result(RequestDoor.id(path), EditOutcome.REFUSED, null, null);
         var settings = new RequestSettings(null, null, null, null, Duration.ofDays(90), 100);
         var fresh = new Ledger(settings, Clock.systemUTC());
 
         // When
-        try (var feed = new LedgerFeed(this::consumer, serdes, fresh)) {
+        try (var feed = new LedgerFeed(door::consumer, serdes, fresh)) {
             feed.start();
             await().atMost(PATIENCE).until(fresh::isComplete);
         }
 
         // Then
-        assertThat(fresh.find(id(path))).map(Entry::published).hasValue(true);
-        assertThat(fresh.progressOf(id(path)).status()).isEqualTo(Progress.Status.REFUSED);
-    }
-
-    private KafkaConsumer<String, byte[]> consumer() {
-        return new KafkaConsumer<>(
-                Map.of("bootstrap.servers", cluster.bootstrap()),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
-    }
-
-    private void result(String id, EditOutcome outcome, String referredTo, String created) {
-        var result =
-                EditResult.newBuilder()
-                        .setId("edit of " + id)
-                        .setItem(id)
-                        .setPolicy("routes")
-                        .setBasisRevision(0)
-                        .setOutcome(outcome)
-                        .setReason(referredTo == null ? null : "because")
-                        .setReferredTo(referredTo)
-                        .setCreatedItem(created)
-                        .setAt(Instant.now().truncatedTo(ChronoUnit.MILLIS))
-                        .setRequestId(id)
-                        .build();
-        try (var producer =
-                new KafkaProducer<>(
-                        Map.of("bootstrap.servers", cluster.bootstrap()),
-                        new StringSerializer(),
-                        serdes.<EditResult>of(Topics.EDIT_RESULTS).serializer())) {
-            producer.send(new ProducerRecord<>(Topics.EDIT_RESULTS.name(), id, result));
-        }
+        assertThat(fresh.find(RequestDoor.id(path))).map(Entry::published).hasValue(true);
+        assertThat(fresh.progressOf(RequestDoor.id(path)).status())
+                .isEqualTo(Progress.Status.REFUSED);
     }
 
     @Test
     void servesTheTemplates() {
         // When
-        var list = get(ADA, "/v1/requests/templates");
-        var one = get(ADA, "/v1/requests/templates/cross_functional");
+        var list = door.get(ADA, "/v1/requests/templates");
+        var one = door.get(ADA, "/v1/requests/templates/cross_functional");
 
         // Then
         list.expectBody()
@@ -338,7 +243,7 @@ class RequestsIT {
                 .expectBody()
                 .jsonPath("$.$schema")
                 .isEqualTo("https://json-schema.org/draft/2020-12/schema");
-        get(ADA, "/v1/requests/templates/none").expectStatus().isNotFound();
+        door.get(ADA, "/v1/requests/templates/none").expectStatus().isNotFound();
     }
 
     @Test
@@ -347,10 +252,11 @@ class RequestsIT {
         var text = "x".repeat(200_000);
 
         // Then
-        post(ADA, "k-11", text).expectStatus().isEqualTo(413);
-        post(ADA, "k-12", "{").expectStatus().isBadRequest();
-        post(ADA, "a key", Bodies.AUTOMATION).expectStatus().isBadRequest();
-        client.post()
+        door.post(ADA, "k-11", text).expectStatus().isEqualTo(413);
+        door.post(ADA, "k-12", "{").expectStatus().isBadRequest();
+        door.post(ADA, "a key", Bodies.AUTOMATION).expectStatus().isBadRequest();
+        door.client()
+                .post()
                 .uri("/v1/requests")
                 .contentType(MediaType.TEXT_PLAIN)
                 .headers(headers -> headers.setBearerAuth(ADA))
@@ -358,6 +264,6 @@ class RequestsIT {
                 .exchange()
                 .expectStatus()
                 .isEqualTo(415);
-        post("guessed", "k-13", Bodies.AUTOMATION).expectStatus().isUnauthorized();
+        door.post("guessed", "k-13", Bodies.AUTOMATION).expectStatus().isUnauthorized();
     }
 }
