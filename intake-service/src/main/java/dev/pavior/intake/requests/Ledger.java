@@ -3,6 +3,7 @@ package dev.pavior.intake.requests;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class Ledger {
     private final Clock clock;
     private final Map<String, Known> entries = new LinkedHashMap<>();
     private final Map<String, Progress> progress = new LinkedHashMap<>();
+    private final Map<String, String> paths = new HashMap<>();
     private boolean complete;
 
     /** A request, and whether it was read from the topic: only there is it told which is first. */
@@ -91,6 +93,15 @@ public final class Ledger {
 
     synchronized Progress progressOf(String id) {
         return progress.getOrDefault(id, Progress.NONE);
+    }
+
+    /** Where a project is on its GitLab now. */
+    synchronized void learnPath(String host, long projectId, String fullPath) {
+        paths.put(host + "/" + projectId, fullPath);
+    }
+
+    synchronized Optional<String> pathOf(String host, long projectId) {
+        return Optional.ofNullable(paths.get(host + "/" + projectId));
     }
 
     private void put(Entry entry, boolean read) {

@@ -4,6 +4,8 @@ import dev.pavior.chassis.kafka.AvroSerdes;
 import dev.pavior.chassis.kafka.RegistryOutage;
 import dev.pavior.contract.Topic;
 import dev.pavior.contract.Topics;
+import dev.pavior.contract.v1.CatalogEntry;
+import dev.pavior.contract.v1.CatalogKind;
 import dev.pavior.contract.v1.EditOutcome;
 import dev.pavior.contract.v1.EditResult;
 import dev.pavior.contract.v1.WorkRequest;
@@ -30,7 +32,8 @@ public final class LedgerFeed implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final List<Topic> SOURCES = List.of(Topics.REQUESTS, Topics.EDIT_RESULTS);
+    private static final List<Topic> SOURCES =
+            List.of(Topics.REQUESTS, Topics.EDIT_RESULTS, Topics.CATALOG);
 
     private final Supplier<Consumer<String, byte[]>> consumers;
     private final AvroSerdes serdes;
@@ -84,14 +87,23 @@ public final class LedgerFeed implements AutoCloseable {
         var times = ends.keySet().stream().collect(Collectors.toMap(p -> p, p -> oldest));
         consumer.offsetsForTimes(times)
                 .forEach((p, at) -> consumer.seek(p, at == null ? end(ends, p) : at.offset()));
+        // What was told of a project long ago is still so.
+        consumer.seekToBeginning(
+                ends.keySet().stream().filter(p -> isOf(Topics.CATALOG, p.topic())).toList());
     }
 
     private static long end(Map<TopicPartition, Long> ends, TopicPartition partition) {
         return ends.getOrDefault(partition, 0L);
     }
 
+    private static boolean isOf(Topic topic, String name) {
+        return topic.name().equals(name);
+    }
+
     private void take(ConsumerRecord<String, byte[]> record) {
-        if (record.topic().equals(Topics.REQUESTS.name())) {
+        if (isOf(Topics.CATALOG, record.topic())) {
+            takeProject(record);
+        } else if (isOf(Topics.REQUESTS, record.topic())) {
             this.<WorkRequest>decoded(Topics.REQUESTS, record)
                     .map(request -> Entry.of(request, true))
                     .forEach(ledger::add);
@@ -99,6 +111,21 @@ public final class LedgerFeed implements AutoCloseable {
             this.<EditResult>decoded(Topics.EDIT_RESULTS, record)
                     .filter(result -> result.getRequestId() != null)
                     .forEach(result -> ledger.add(id(result), progress(result)));
+        }
+    }
+
+    // By its key first: most of the catalogue is labels and people.
+    private void takeProject(ConsumerRecord<String, byte[]> record) {
+        if (record.key().contains("/project/")) {
+            this.<CatalogEntry>decoded(Topics.CATALOG, record)
+                    .filter(entry -> entry.getKind() == CatalogKind.PROJECT)
+                    .filter(entry -> entry.getEntryId() != null && entry.getFullPath() != null)
+                    .forEach(
+                            entry ->
+                                    ledger.learnPath(
+                                            entry.getHost(),
+                                            entry.getEntryId(),
+                                            entry.getFullPath()));
         }
     }
 

@@ -105,8 +105,7 @@ public final class RequestController {
     }
 
     private RequestView view(Entry entry) {
-        return RequestView.of(
-                entry, ledger.progressOf(entry.id()), templates.emergency(entry.submittedAt()));
+        return RequestView.of(entry, ledger, templates.emergency(entry.submittedAt()));
     }
 
     private RuntimeException unavailable(@Nullable String emergency) {

@@ -37,28 +37,42 @@ record RequestView(
      *
      * @param key its key on all topics
      * @param path where GitLab's REST interface has it
+     * @param webPath where people find it; null where the path of its project is not known
      */
-    record Issue(String key, String host, long projectId, long iid, String path) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Issue(
+            String key,
+            String host,
+            long projectId,
+            long iid,
+            String path,
+            @Nullable String webPath) {
 
-        static Issue of(String text) {
+        static Issue of(String text, Ledger ledger) {
             var key = ItemKey.parse(text);
             return new Issue(
                     text,
                     key.host(),
                     key.containerId(),
                     key.iid(),
-                    "/api/v4/projects/%d/issues/%d".formatted(key.containerId(), key.iid()));
+                    "/api/v4/projects/%d/issues/%d".formatted(key.containerId(), key.iid()),
+                    ledger.pathOf(key.host(), key.containerId())
+                            .map(project -> "/%s/-/issues/%d".formatted(project, key.iid()))
+                            .orElse(null));
         }
     }
 
-    static RequestView of(Entry entry, Progress progress, String advice) {
+    static RequestView of(Entry entry, Ledger ledger, String advice) {
+        var progress = ledger.progressOf(entry.id());
         return new RequestView(
                 entry.emergency() ? advice : null,
                 entry.id(),
                 progress.status().word(),
                 progress.referredTo(),
                 progress.reason(),
-                Optional.ofNullable(progress.createdItem()).map(Issue::of).orElse(null),
+                Optional.ofNullable(progress.createdItem())
+                        .map(item -> Issue.of(item, ledger))
+                        .orElse(null),
                 progress.since(),
                 entry.kind(),
                 entry.title(),

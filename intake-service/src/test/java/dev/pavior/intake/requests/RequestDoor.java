@@ -1,7 +1,10 @@
 package dev.pavior.intake.requests;
 
 import dev.pavior.chassis.kafka.AvroSerdes;
+import dev.pavior.contract.Topic;
 import dev.pavior.contract.Topics;
+import dev.pavior.contract.v1.CatalogEntry;
+import dev.pavior.contract.v1.CatalogKind;
 import dev.pavior.contract.v1.EditOutcome;
 import dev.pavior.contract.v1.EditResult;
 import dev.pavior.contract.v1.WorkRequest;
@@ -12,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -85,6 +89,31 @@ record RequestDoor(WebTestClient client, Cluster cluster, AvroSerdes serdes) {
         return get(who, path).expectBody(String.class).returnResult().getResponseBody();
     }
 
+    /** Says where a project is, as hooks and readers do. */
+    void project(String host, long id, String fullPath) {
+        var key = host + "/project/" + id;
+        var entry =
+                CatalogEntry.newBuilder()
+                        .setEntry(key)
+                        .setHost(host)
+                        .setKind(CatalogKind.PROJECT)
+                        .setEntryId(id)
+                        .setFullPath(fullPath)
+                        .setSeenAt(Instant.now().truncatedTo(ChronoUnit.MILLIS))
+                        .build();
+        send(Topics.CATALOG, key, entry);
+    }
+
+    private <T extends SpecificRecord> void send(Topic topic, String key, T value) {
+        try (var producer =
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", cluster.bootstrap()),
+                        new StringSerializer(),
+                        serdes.<T>of(topic).serializer())) {
+            producer.send(new ProducerRecord<>(topic.name(), key, value));
+        }
+    }
+
     /** Says what became of a request, as the labeling service does. */
     void result(String id, EditOutcome outcome, String referredTo, String created) {
         var result =
@@ -100,13 +129,7 @@ record RequestDoor(WebTestClient client, Cluster cluster, AvroSerdes serdes) {
                         .setAt(Instant.now().truncatedTo(ChronoUnit.MILLIS))
                         .setRequestId(id)
                         .build();
-        try (var producer =
-                new KafkaProducer<>(
-                        Map.of("bootstrap.servers", cluster.bootstrap()),
-                        new StringSerializer(),
-                        serdes.<EditResult>of(Topics.EDIT_RESULTS).serializer())) {
-            producer.send(new ProducerRecord<>(Topics.EDIT_RESULTS.name(), id, result));
-        }
+        send(Topics.EDIT_RESULTS, id, result);
     }
 
     /** Reads what the service's own feed reads. */

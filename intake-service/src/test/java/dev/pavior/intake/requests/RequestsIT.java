@@ -152,6 +152,7 @@ class RequestsIT {
     void tellsWhatBecameOfARequest() {
         // Given
         var path = door.submitted(ADA, "k-7", Bodies.AUTOMATION);
+        door.project("gitlab.test", 3, "security/team");
 
         // When
         door.result(RequestDoor.id(path), EditOutcome.ROUTED, null, null);
@@ -166,7 +167,9 @@ class RequestsIT {
                                         .jsonPath("$.status")
                                         .isEqualTo("created")
                                         .jsonPath("$.issue.path")
-                                        .isEqualTo("/api/v4/projects/3/issues/41"));
+                                        .isEqualTo("/api/v4/projects/3/issues/41")
+                                        .jsonPath("$.issue.webPath")
+                                        .isEqualTo("/security/team/-/issues/41"));
     }
 
     @Test
