@@ -14,10 +14,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The service as its jar, killed while it reads histories. */
+/** The service as its jar, killed while it reads histories, alone or as one of two. */
 @RealKafka
 class HistoryKillIT {
 
@@ -25,6 +26,44 @@ class HistoryKillIT {
     private static final int ISSUES = 230;
 
     @TempDir private Path folder;
+
+    @Test
+    void leavesReadingToAnotherWhenItIsKilled(Cluster cluster) throws Exception {
+        // Given
+        var topics = new TopicReader(cluster.bootstrap());
+        try (var sandbox = new Sandbox();
+                var first = new ReadingService(cluster, sandbox, folder.resolve("a"), 9_000, "a");
+                var second =
+                        new ReadingService(cluster, sandbox, folder.resolve("b"), 9_000, "b")) {
+            var issues = IntStream.range(0, ISSUES).mapToObj(i -> changed(sandbox, i)).toList();
+            first.start();
+            await().atMost(PATIENCE).until(() -> first.reading().contains("\"owner\":true"));
+            second.start();
+            first.readHistories();
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> histories(sandbox, topics).size() >= 20);
+            var waiting = second.reading();
+
+            // When
+            first.kill();
+
+            // Then
+            assertThat(waiting).contains("\"owner\":false");
+            await().atMost(PATIENCE).until(() -> second.reading().contains("\"owner\":true"));
+            await().atMost(PATIENCE).until(() -> second.reading().contains("\"percent\":100.0"));
+            assertThat(histories(sandbox, topics))
+                    .extracting(ConsumerRecord::key)
+                    .containsAll(issues.stream().map(ItemKey::toString).toList());
+        }
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> histories(
+            Sandbox sandbox, TopicReader topics) {
+        return topics.all(Topics.HISTORIES.name()).stream()
+                .filter(record -> record.key().startsWith(sandbox.host() + "/"))
+                .toList();
+    }
 
     @Test
     void goesOnWhereItWasKilled(Cluster cluster) throws Exception {
@@ -39,13 +78,13 @@ class HistoryKillIT {
             // When
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(50))
-                    .until(() -> topics.all(Topics.HISTORIES.name()).size() >= 100);
+                    .until(() -> histories(sandbox, topics).size() >= 100);
             service.kill();
             service.start();
 
             // Then
             await().atMost(PATIENCE).until(() -> service.reading().contains("\"percent\":100.0"));
-            var records = topics.all(Topics.HISTORIES.name());
+            var records = histories(sandbox, topics);
             assertThat(records.size())
                     .as("a page read twice at most")
                     .isBetween(ISSUES, ISSUES + 100);

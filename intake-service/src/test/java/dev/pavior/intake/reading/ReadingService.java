@@ -22,22 +22,37 @@ final class ReadingService implements AutoCloseable {
     private final JavaProcess process;
 
     ReadingService(Cluster cluster, Sandbox sandbox, Path stateDir, int requestsPerMinute) {
+        this(cluster, sandbox, stateDir, requestsPerMinute, "0");
+    }
+
+    /** One of several, by its name. */
+    ReadingService(
+            Cluster cluster,
+            Sandbox sandbox,
+            Path stateDir,
+            int requestsPerMinute,
+            String instance) {
         process =
                 JavaProcess.ofJar(
                         JavaProcess.appOf("intake-service"),
-                        environment(cluster, sandbox, stateDir, requestsPerMinute),
+                        environment(cluster, sandbox, stateDir, requestsPerMinute, instance),
                         URI.create("http://127.0.0.1:" + port + "/readyz"),
                         Path.of("target", "reading-" + port + ".log").toAbsolutePath());
     }
 
     private Map<String, String> environment(
-            Cluster cluster, Sandbox sandbox, Path stateDir, int requestsPerMinute) {
+            Cluster cluster,
+            Sandbox sandbox,
+            Path stateDir,
+            int requestsPerMinute,
+            String instance) {
         return Map.ofEntries(
                 Map.entry("PAVIOR_INTAKE_PORT", "" + port),
                 Map.entry("PAVIOR_INTAKE_MANAGEMENT_PORT", "" + Ports.free()),
                 Map.entry("PAVIOR_KAFKA_BOOTSTRAP", cluster.bootstrap()),
                 Map.entry("PAVIOR_REGISTRY_URL", cluster.registryUrl()),
                 Map.entry("PAVIOR_STATE_DIR", stateDir.toString()),
+                Map.entry("PAVIOR_INSTANCE", instance),
                 Map.entry(
                         "PAVIOR_ACCESS_FILE",
                         Path.of("src/test/resources/access.yaml").toAbsolutePath().toString()),
