@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 public final class Unrest implements AutoCloseable {
 
     /** How many changes, by which dice, and how many in a second; 0 is as fast as it goes. */
-    public record Plan(int count, long seed, int perSecond) {}
+    public record Plan(int count, long seed, int perSecond, Upheaval.Weights upheaval) {}
 
     private final Office office;
     private final World world;
     private final Tally tally;
     private final Clock clock;
-    private volatile Plan plan = new Plan(0, 0, 0);
+    private volatile Plan plan = new Plan(0, 0, 0, Upheaval.Weights.NONE);
     private volatile int done;
     private volatile @Nullable Thread thread;
 
@@ -105,7 +105,7 @@ public final class Unrest implements AutoCloseable {
             office.issues().open(project, fields, deed);
         } else if (dice.inHundred(10)) {
             office.notes().write(item, Fields.of("body", "Any news here?"), deed);
-        } else {
+        } else if (!new Upheaval(office, tally, plan.upheaval(), dice).strikes(item, deed)) {
             edit(item, dice, deed);
         }
     }

@@ -8,11 +8,11 @@ import java.util.function.Consumer;
 /** Counts what really happened to each item, so that a test can tell how much may be told of it. */
 public final class Tally implements Consumer<Happening> {
 
-    /** How often an item changed, and whether that includes that it was opened. */
-    public record Count(int changes, boolean opened) {
+    /** How often an item changed, and whether that includes that it was opened, or deleted. */
+    public record Count(int changes, boolean opened, boolean gone) {
 
-        private Count plus(boolean opening) {
-            return new Count(changes + 1, opened || opening);
+        private Count plus(Count more) {
+            return new Count(changes + more.changes, opened || more.opened, gone || more.gone);
         }
     }
 
@@ -25,12 +25,22 @@ public final class Tally implements Consumer<Happening> {
             boolean opening =
                     happening instanceof Happening.Changed changed
                             && changed.action().equals("open");
-            count(name(told.item()), opening);
+            count(told.item(), new Count(1, opening, false));
         }
     }
 
-    private void count(String item, boolean opening) {
-        counts.merge(item, new Count(1, opening), (then, one) -> then.plus(opening));
+    /** Counts a change that no hook tells. */
+    public synchronized void count(Item item) {
+        count(item, new Count(1, false, false));
+    }
+
+    /** Counts that an item was deleted, which no hook tells either. */
+    public synchronized void countGone(Item item) {
+        count(item, new Count(1, false, true));
+    }
+
+    private void count(Item item, Count one) {
+        counts.merge(name(item), one, Count::plus);
         total++;
     }
 

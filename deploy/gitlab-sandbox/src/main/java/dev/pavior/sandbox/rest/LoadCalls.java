@@ -2,6 +2,7 @@ package dev.pavior.sandbox.rest;
 
 import dev.pavior.sandbox.demo.Past;
 import dev.pavior.sandbox.demo.Unrest;
+import dev.pavior.sandbox.demo.Upheaval;
 import dev.pavior.sandbox.domain.Tally;
 import dev.pavior.sandbox.domain.World;
 import dev.pavior.sandbox.shape.Shape;
@@ -48,7 +49,12 @@ final class LoadCalls {
                 new Unrest.Plan(
                         fields.integer("count", 1_000),
                         fields.integer("seed", 1),
-                        fields.integer("per_second", 0)));
+                        fields.integer("per_second", 0),
+                        new Upheaval.Weights(
+                                fields.integer("deletes", 0),
+                                fields.integer("moves", 0),
+                                fields.integer("links", 0),
+                                fields.integer("closes", 0))));
         return Answer.created(progress(false));
     }
 
