@@ -91,10 +91,17 @@ final class IssueDetails {
     private static void add(Map<Long, JsonNode> nodes, List<Sighting> issues) {
         for (var issue : issues) {
             var node = nodes.get(issue.key().iid());
-            if (node != null) {
+            if (node != null && !isNewer(node, issue)) {
                 Widgets.add(issue, node);
             }
         }
+    }
+
+    /** Of an issue that changed since it was listed, the details belong to the next look. */
+    private static boolean isNewer(JsonNode node, Sighting issue) {
+        var listed = issue.observation().getValidAt();
+        var now = Published.updatedAt(node);
+        return listed != null && now != null && now.isAfter(listed);
     }
 
     private Query query(String path, List<Sighting> issues) {

@@ -47,8 +47,9 @@ record Selection(Abilities abilities) {
         if (!abilities.has("Project.workItems(iids)")) {
             return "";
         }
-        var asked = "iid " + counts() + widgets(DETAILS);
-        return asked.equals("iid ") ? "" : asked;
+        var asked = counts() + widgets(DETAILS);
+        var age = abilities.has("WorkItem.updatedAt") ? "updatedAt " : "";
+        return asked.isEmpty() ? "" : "iid " + age + asked;
     }
 
     /** Epics whole; empty where this GitLab has none. */
