@@ -187,14 +187,7 @@ class IntakeWiring {
                                 serdes.of(topic).serializer().serialize(topic.name(), value));
         var catalog = new CatalogTable(streams::getKafkaStreams);
         return new Reception(
-                sources,
-                hosts,
-                handles.names(),
-                records,
-                publisher,
-                catalog::find,
-                balance,
-                clock);
+                sources, hosts, handles.names(), records, publisher, catalog::find, balance, clock);
     }
 
     @Bean
