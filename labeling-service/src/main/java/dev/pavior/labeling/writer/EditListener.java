@@ -2,8 +2,8 @@ package dev.pavior.labeling.writer;
 
 import dev.pavior.chassis.kafka.RegistryOutage;
 import dev.pavior.contract.v1.Edit;
+import dev.pavior.labeling.writer.EditBatch.Group;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,9 +44,6 @@ final class EditListener implements BatchAcknowledgingMessageListener<String, Ed
         this.tally = tally;
     }
 
-    /** The edits of one item in a batch. */
-    private record Group(int firstIndex, List<ConsumerRecord<String, Edit>> records) {}
-
     /** Where a batch is to come again from, and why. */
     private record Waiting(GitLabUnavailable failure, int index) {}
 
@@ -54,8 +51,8 @@ final class EditListener implements BatchAcknowledgingMessageListener<String, Ed
     public void onMessage(
             List<ConsumerRecord<String, Edit>> batch, @Nullable Acknowledgment acknowledgment) {
         var ack = java.util.Objects.requireNonNull(acknowledgment, "manual acknowledgement");
-        int readable = readable(batch);
-        var waiting = handleAll(groups(batch.subList(0, readable)));
+        int readable = EditBatch.readable(batch);
+        var waiting = handleAll(EditBatch.groups(batch.subList(0, readable)));
         if (waiting != null) {
             waitFor(waiting, ack);
         } else if (readable < batch.size()) {
@@ -88,33 +85,6 @@ final class EditListener implements BatchAcknowledgingMessageListener<String, Ed
             }
         }
         return waiting;
-    }
-
-    private static int readable(List<ConsumerRecord<String, Edit>> batch) {
-        for (int i = 0; i < batch.size(); i++) {
-            if (isUnreadable(batch.get(i).value())) {
-                return i;
-            }
-        }
-        return batch.size();
-    }
-
-    private static boolean isUnreadable(@Nullable Edit value) {
-        return value == null;
-    }
-
-    // In order of first appearance, so that nothing before a group's first record is left undone.
-    private static List<Group> groups(List<ConsumerRecord<String, Edit>> records) {
-        Map<String, Group> groups = new LinkedHashMap<>();
-        for (int i = 0; i < records.size(); i++) {
-            int index = i;
-            var record = records.get(i);
-            groups.computeIfAbsent(
-                            record.value().getItem(), item -> new Group(index, new ArrayList<>()))
-                    .records()
-                    .add(record);
-        }
-        return List.copyOf(groups.values());
     }
 
     private void handle(Group group) {
