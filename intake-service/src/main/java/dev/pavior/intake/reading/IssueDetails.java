@@ -99,7 +99,7 @@ final class IssueDetails {
 
     /** Of an issue that changed since it was listed, the details belong to the next look. */
     private static boolean isNewer(JsonNode node, Sighting issue) {
-        var listed = issue.observation().getValidAt();
+        var listed = issue.validAt();
         var now = Published.updatedAt(node);
         return listed != null && now != null && now.isAfter(listed);
     }

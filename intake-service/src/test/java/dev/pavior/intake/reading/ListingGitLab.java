@@ -71,6 +71,7 @@ final class ListingGitLab implements AutoCloseable {
         return new GitLabSource(
                 "default",
                 "http://127.0.0.1:" + server.getAddress().getPort(),
+                "",
                 "the-token",
                 "",
                 List.of(),

@@ -3,6 +3,7 @@ package dev.pavior.intake.reading.sight;
 import dev.pavior.contract.ItemKey;
 import dev.pavior.contract.v1.ItemKind;
 import dev.pavior.contract.v1.Observation;
+import java.time.Instant;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -40,6 +41,11 @@ public final class Sighting {
     /** GitLab's id of it across the instance, where the sight shows it. */
     public @Nullable Long globalId() {
         return observation.getGlobalId();
+    }
+
+    /** When GitLab last changed the item, as far as this sight shows. */
+    public @Nullable Instant validAt() {
+        return observation.getValidAt();
     }
 
     Observation.Builder observation() {
