@@ -29,6 +29,11 @@ public record Age(Instant at, Instant seenAt) implements Comparable<Age> {
     private static final Comparator<Age> ORDER =
             Comparator.comparing(Age::latest).thenComparing(Age::seenAt).thenComparing(Age::at);
 
+    /** A time that was told to the millisecond, kept apart from one that was told in seconds. */
+    public static Instant precise(Instant at) {
+        return at.equals(at.truncatedTo(ChronoUnit.SECONDS)) ? at.plusMillis(1) : at;
+    }
+
     /** The age of a sight, with times from the future brought back to the tolerated skew. */
     public static Age of(@Nullable Instant validAt, Instant seenAt) {
         var latest = seenAt.plus(TOLERATED_SKEW);

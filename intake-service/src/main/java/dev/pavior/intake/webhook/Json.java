@@ -1,5 +1,6 @@
 package dev.pavior.intake.webhook;
 
+import dev.pavior.intake.domain.Age;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -91,5 +92,10 @@ final class Json {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** When something was last changed, which also tells whether more than the second is known. */
+    static Optional<Instant> change(JsonNode node) {
+        return time(node).map(at -> node.stringValue().contains(".") ? Age.precise(at) : at);
     }
 }

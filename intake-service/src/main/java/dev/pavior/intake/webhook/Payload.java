@@ -108,7 +108,7 @@ final class Payload {
                 .setDeliveryId(delivery.id())
                 .setAction(Json.word(attribute("action")).orElse(null))
                 .setActorId(actorId())
-                .setValidAt(Json.time(attribute("updated_at")).orElse(null))
+                .setValidAt(Json.change(attribute("updated_at")).orElse(null))
                 .setSeenAt(delivery.receivedAt())
                 .setProjectPath(path().orElse(null));
     }

@@ -107,6 +107,20 @@ class SameSecondTest {
         assertThat(facts.planning().labels()).containsExactly("b");
     }
 
+    @Test
+    void keepsTheOrderOfHooksOfWhichOneTellsTheFirstMillisecond() {
+        // Given: a time that happens to lie at the beginning of its second
+        var beginning = Age.precise(millis(0));
+        var first = SightBuilder.of(new Age(beginning, millis(9000))).labels("a").build();
+        var second = hook(200, 1000).labels("b").build();
+
+        // When
+        var facts = last(List.of(second, first));
+
+        // Then
+        assertThat(facts.planning().labels()).containsExactly("b");
+    }
+
     static IntStream seeds() {
         return IntStream.range(0, 500);
     }

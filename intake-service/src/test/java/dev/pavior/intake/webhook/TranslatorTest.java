@@ -273,7 +273,9 @@ class TranslatorTest {
         "2017-09-15 16:52:00.250 UTC, 2017-09-15T16:52:00.250Z",
         "2017-09-15 18:52:00 +0200, 2017-09-15T16:52:00Z",
         "2017-09-15T18:52:00+02:00, 2017-09-15T16:52:00Z",
-        "2026-05-27T02:32:43.920123Z, 2026-05-27T02:32:43.920Z"
+        "2026-05-27T02:32:43.920123Z, 2026-05-27T02:32:43.920Z",
+        // A whole second means that only the second was told.
+        "2026-05-27T02:32:43.000Z, 2026-05-27T02:32:43.001Z"
     })
     void readsTimesInEverySpelling(String time, Instant expected) {
         // Given

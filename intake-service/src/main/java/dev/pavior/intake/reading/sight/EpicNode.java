@@ -28,7 +28,7 @@ public final class EpicNode {
     private static void readItself(Sighting sighting, JsonNode node) {
         var seen = sighting.observation();
         seen.setGlobalId(Values.id(node.path("id")))
-                .setValidAt(Values.time(node.path("updatedAt")))
+                .setValidAt(Values.change(node.path("updatedAt")))
                 .setProjectPath(Values.text(node.path("namespace").path("fullPath")));
         sighting.value("type", node.path("workItemType").path("name"), Values::text, seen::setType);
         sighting.value("state", node.path("state"), EpicNode::state, seen::setState);

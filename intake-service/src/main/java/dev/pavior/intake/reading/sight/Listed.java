@@ -120,7 +120,7 @@ public final class Listed {
     private void readCommon() {
         var seen = sighting.observation();
         seen.setGlobalId(Values.id(row.path("id")))
-                .setValidAt(Values.time(row.path("updated_at")))
+                .setValidAt(Values.change(row.path("updated_at")))
                 .setProjectPath(projectPath(row).orElse(null));
         sighting.value("state", row.path("state"), Listed::state, seen::setState);
         readText();

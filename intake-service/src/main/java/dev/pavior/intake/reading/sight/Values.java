@@ -1,5 +1,6 @@
 package dev.pavior.intake.reading.sight;
 
+import dev.pavior.intake.domain.Age;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,6 +61,12 @@ public final class Values {
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** When something was last changed, which also tells whether more than the second is known. */
+    public static @Nullable Instant change(JsonNode node) {
+        var at = time(node);
+        return at != null && node.stringValue().contains(".") ? Age.precise(at) : at;
     }
 
     private static @Nullable Instant known(Instant time) {
