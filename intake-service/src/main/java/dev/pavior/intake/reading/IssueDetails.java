@@ -91,13 +91,19 @@ final class IssueDetails {
     private static void add(Map<Long, JsonNode> nodes, List<Sighting> issues) {
         for (var issue : issues) {
             var node = nodes.get(issue.key().iid());
-            if (node != null && !isNewer(node, issue)) {
+            if (node != null && isNewer(node, issue)) {
+                issue.keepBack("notes");
+            } else if (node != null) {
                 Widgets.add(issue, node);
             }
         }
     }
 
-    /** Of an issue that changed since it was listed, the details belong to the next look. */
+    /**
+     * Of an issue that changed since it was listed, the details belong to the next look, and with
+     * them the count of comments: a comment changes that and the count of threads, which is a
+     * detail, and is told once.
+     */
     private static boolean isNewer(JsonNode node, Sighting issue) {
         var listed = issue.validAt();
         var now = Published.updatedAt(node);

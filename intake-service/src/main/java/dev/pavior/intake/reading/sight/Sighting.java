@@ -52,6 +52,11 @@ public final class Sighting {
         return observation;
     }
 
+    /** Leaves to another sight what this one has of a field. */
+    public void keepBack(String field) {
+        seen.remove(field);
+    }
+
     void show(String field) {
         seen.add(field);
     }
