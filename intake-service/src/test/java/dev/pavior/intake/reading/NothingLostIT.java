@@ -12,6 +12,7 @@ import dev.pavior.testkit.ConfluentDecoder;
 import dev.pavior.testkit.RealKafka;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -69,11 +70,11 @@ class NothingLostIT {
         trouble();
 
         // When
-        SANDBOX.post("/-/sandbox/changes", "count", "" + CHANGES, "seed", "7", "per_second", "400");
+        change();
         await().atMost(PATIENCE).until(NothingLostIT::isDone);
         var struck = SANDBOX.get("/-/sandbox/faults").get("counts");
         SANDBOX.delete("/-/sandbox/faults");
-        sweep();
+        sweepAndBelieve();
 
         // Then
         var told = new Truth(SANDBOX);
@@ -81,21 +82,44 @@ class NothingLostIT {
                 .untilAsserted(() -> assertThat(told.differences(newest())).isEmpty());
         var revisions = revisions();
         System.out.printf(
-                "MEASURED %d changes of %d items, of the hooks %s; missing 0, wrong 0; %d revisions%n",
+                "MEASURED %d changes of %d items, of the hooks %s; %d gone, %d moved; missing 0, wrong 0; %d revisions%n",
                 told.changes().values().stream().mapToLong(Long::longValue).sum(),
                 told.items(),
                 struck,
+                told.gone(),
+                told.moved(),
                 revisions.values().stream().mapToLong(Long::longValue).sum());
         assertThat(struck.get("hook_drop").asLong()).isPositive();
         assertThat(struck.get("hook_duplicate").asLong()).isPositive();
         assertThat(struck.get("hook_reorder").asLong()).isPositive();
-        assertThat(revisions)
+        assertThat(told.gone()).isPositive();
+        assertThat(told.moved()).isPositive();
+        assertThat(surplus(told, newest()))
                 .as("one revision for what was there, and at most one for each change")
-                .allSatisfy(
-                        (item, count) ->
-                                assertThat(count)
-                                        .isLessThanOrEqualTo(
-                                                1 + told.changes().getOrDefault(item, 0L)));
+                .isEmpty();
+    }
+
+    /** Items told of too often, each with what its revisions say. */
+    private Map<String, List<GenericRecord>> surplus(
+            Truth told, Map<String, GenericRecord> newest) {
+        var surplus = new LinkedHashMap<String, List<GenericRecord>>();
+        newest.forEach(
+                (key, item) -> {
+                    long changes = told.changes().getOrDefault(key, 0L);
+                    // That an issue is gone elsewhere a hook tells, to which item only a read.
+                    long twice = item.get("movedTo") == null ? 0 : 1;
+                    if ((Long) item.get("revision") > 1 + changes + twice) {
+                        surplus.put(key, revisionsOf(key));
+                    }
+                });
+        return surplus;
+    }
+
+    private List<GenericRecord> revisionsOf(String item) {
+        return topics.all(Topics.WORK_ITEMS.name()).stream()
+                .filter(record -> record.key().equals(item))
+                .map(record -> decoder.decode(record.value()))
+                .toList();
     }
 
     private void hook() {
@@ -139,16 +163,53 @@ class NothingLostIT {
         return !changes.get("running").asBoolean() && changes.get("done").asLong() >= CHANGES;
     }
 
-    private void sweep() {
-        WebTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + port)
-                .build()
-                .post()
-                .uri("/v1/reading/sweep")
+    private static void change() {
+        SANDBOX.post(
+                "/-/sandbox/changes",
+                "count",
+                "" + CHANGES,
+                "seed",
+                "7",
+                "per_second",
+                "400",
+                "deletes",
+                "2",
+                "moves",
+                "3",
+                "links",
+                "10",
+                "closes",
+                "10");
+    }
+
+    /** Some projects have lost more than a sweep believes by itself. */
+    private void sweepAndBelieve() {
+        ask("/v1/reading/sweep");
+        await().atMost(PATIENCE).until(() -> sweepsDone() >= 1);
+        ask("/v1/reading/sweep?confirm=all");
+        await().atMost(PATIENCE).until(() -> sweepsDone() >= 2);
+    }
+
+    private void ask(String path) {
+        web().post()
+                .uri(path)
                 .headers(headers -> headers.setBearerAuth("test-operator-token"))
                 .exchange()
                 .expectStatus()
                 .isAccepted();
+    }
+
+    /** How many of the sweeps that were asked for here have come to their end. */
+    private long sweepsDone() {
+        return topics.all(Topics.CURSORS.name()).stream()
+                .filter(record -> record.key().endsWith("/sweep/" + Sweep.ALL))
+                .map(record -> decoder.decode(record.value()))
+                .filter(cursor -> cursor.get("state").toString().equals("DONE"))
+                .count();
+    }
+
+    private WebTestClient web() {
+        return WebTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).build();
     }
 
     private Map<String, GenericRecord> newest() {

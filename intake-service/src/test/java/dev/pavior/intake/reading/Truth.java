@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +23,31 @@ import tools.jackson.databind.JsonNode;
 final class Truth {
 
     private final String host;
+    private final Ties ties;
     private final Map<String, JsonNode> items = new TreeMap<>();
     private final Map<String, Long> changes = new TreeMap<>();
+    private final Set<String> gone = new TreeSet<>();
 
     Truth(Sandbox sandbox) {
         host = sandbox.host();
         list(sandbox, "issues", ItemKey.Kind.ISSUE);
         list(sandbox, "merge_requests", ItemKey.Kind.MERGE_REQUEST);
         sandbox.get("/-/sandbox/changes").get("items").properties().forEach(this::count);
+        ties = new Ties(sandbox, items);
     }
 
     int items() {
         return items.size();
+    }
+
+    /** How many items were deleted. */
+    int gone() {
+        return gone.size();
+    }
+
+    /** How many issues were moved. */
+    int moved() {
+        return ties.moved();
     }
 
     /** How often each item really changed. */
@@ -40,18 +55,23 @@ final class Truth {
         return changes;
     }
 
-    /** Item → what differs; an item that is missing differs as a whole. */
+    /** Item → what differs; one that is missing differs as a whole, one never told need not go. */
     Map<String, String> differences(Map<String, GenericRecord> told) {
         var differences = new LinkedHashMap<String, String>();
         items.forEach(
                 (key, item) -> {
                     var record = told.get(key);
                     var expected = facts(item);
+                    expected.putAll(ties.of(key));
                     var actual = record == null ? Map.of() : facts(record);
                     if (!expected.equals(actual)) {
                         differences.put(key, expected + " but " + actual);
                     }
                 });
+        gone.stream()
+                .filter(told::containsKey)
+                .filter(key -> told.get(key).get("gone") == null)
+                .forEach(key -> differences.put(key, "is gone but told to be there"));
         return differences;
     }
 
@@ -81,6 +101,9 @@ final class Truth {
     private void count(Map.Entry<String, JsonNode> counted) {
         var key = host + "/" + counted.getKey().replaceFirst("s/(\\d+)$", "/$1");
         changes.put(key, counted.getValue().get("changes").asLong());
+        if (counted.getValue().get("gone").asBoolean()) {
+            gone.add(key);
+        }
     }
 
     private static Map<String, Object> facts(JsonNode item) {
@@ -95,10 +118,11 @@ final class Truth {
         facts.put("closed", second(item.path("closed_at")));
         facts.put("merged", second(item.path("merged_at")));
         facts.put("text", digest(item));
+        facts.put("gone", false);
         return facts;
     }
 
-    private static Map<String, Object> facts(GenericRecord item) {
+    private Map<String, Object> facts(GenericRecord item) {
         var facts = new TreeMap<String, Object>();
         facts.put("state", item.get("state").toString());
         facts.put("labels", item.get("labels").toString());
@@ -110,6 +134,8 @@ final class Truth {
         facts.put("closed", second(item.get("closedAt")));
         facts.put("merged", second(item.get("mergedAt")));
         facts.put("text", String.valueOf(item.get("textDigest")));
+        facts.put("gone", item.get("gone") != null);
+        facts.putAll(Ties.of(item, gone));
         return facts;
     }
 
