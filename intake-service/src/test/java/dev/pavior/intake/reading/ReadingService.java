@@ -78,8 +78,10 @@ final class ReadingService implements AutoCloseable {
         return process.pid();
     }
 
+    /** Anew, for another test may have read those of another sandbox under the same name. */
     void readHistories() throws IOException, InterruptedException {
-        var request = request("/v1/reading/history").POST(BodyPublishers.noBody()).build();
+        var request =
+                request("/v1/reading/history?restart=true").POST(BodyPublishers.noBody()).build();
         assertThat(http.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(202);
     }
 

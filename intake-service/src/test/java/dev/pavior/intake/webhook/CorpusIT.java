@@ -66,13 +66,13 @@ class CorpusIT {
     /** What becomes of each kind. Kinds are those of the manifest, without action and target. */
     private static final Map<String, String> OUTCOMES =
             Map.ofEntries(
-                    entry("hook:issue", "published none"),
-                    entry("hook:work_item", "published none"),
-                    entry("hook:merge_request", "published none"),
-                    entry("hook:access_token", "published none"),
-                    entry("hook:milestone", "published none"),
-                    entry("hook:note@Issue", "published none"),
-                    entry("hook:note@MergeRequest", "published none"),
+                    entry("hook:issue", "published observations"),
+                    entry("hook:work_item", "published observations"),
+                    entry("hook:merge_request", "published observations"),
+                    entry("hook:access_token", "published requests"),
+                    entry("hook:milestone", "published catalog"),
+                    entry("hook:note@Issue", "published notes"),
+                    entry("hook:note@MergeRequest", "published notes"),
                     entry("hook:note@Commit", "ignored note:commit"),
                     entry("hook:note@Snippet", "ignored note:snippet"),
                     entry("hook:build", "ignored kind:build"),
@@ -91,7 +91,7 @@ class CorpusIT {
                     entry("hook:gitlab_subscription_member_approval", "ignored kind:other"),
                     entry("hook:gitlab_subscription_member_approvals", "ignored kind:other"),
                     // These name an event and no kind; where projects and groups are is of use.
-                    entry("system_hook:place", "published none"),
+                    entry("system_hook:place", "published catalog"),
                     entry("system_hook", "ignored event"));
 
     /**
