@@ -3,8 +3,12 @@ package dev.pavior.intake.webhook;
 import dev.pavior.intake.webhook.Outcome.Refusal;
 import dev.pavior.intake.webhook.Outcome.Refused;
 import dev.pavior.intake.webhook.Outcome.Unavailable;
+import io.netty.handler.codec.CodecException;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -14,11 +18,13 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 
 /** The door for GitLab's hooks. */
 @RestController
 public final class WebhookController {
 
+    private static final Logger log = LoggerFactory.getLogger(WebhookController.class);
     private static final Outcome BUSY = new Unavailable("busy");
 
     private final WebhookSettings settings;
@@ -137,7 +143,18 @@ public final class WebhookController {
             case FullException e -> BUSY;
             case DataBufferLimitException e -> new Refused(Refusal.TOO_LARGE);
             case TimeoutException e -> new Refused(Refusal.TOO_SLOW);
-            default -> new Refused(Refusal.ABORTED);
+            case IOException e -> new Refused(Refusal.ABORTED);
+            case AbortedException e -> new Refused(Refusal.ABORTED);
+            case CodecException e -> new Refused(Refusal.ABORTED);
+            default -> unexpected(failure);
         };
+    }
+
+    /** Ours to mend, and nothing that the sender did: it must not count against its hook. */
+    private static Outcome unexpected(Throwable failure) {
+        log.atError()
+                .addKeyValue("failure", failure.getClass().getName())
+                .log("A delivery could not be read");
+        return new Unavailable("failure");
     }
 }
